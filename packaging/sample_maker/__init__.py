@@ -1,0 +1,1 @@
+"""Makes the sample negotiation: source files and truth files from hand-written masters."""

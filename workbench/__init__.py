@@ -1,0 +1,3 @@
+"""Treaty Workbench: an offline desk for people who negotiate treaties."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,92 @@
+"""The codebook: the concern categories of an archive."""
+
+import difflib
+from dataclasses import asdict, replace
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from workbench.archive.ledger import Ledger
+from workbench.archive.tables import category as table
+from workbench.archive.texts import same_name
+from workbench.treaty.concerns import Category
+from workbench.treaty.errors import KnownError
+
+
+class Codebook:
+    """The categories under which concerns are tagged."""
+
+    def __init__(self, connection: Connection, ledger: Ledger) -> None:
+        self._connection = connection
+        self._ledger = ledger
+
+    def all(self, retired: bool = False) -> tuple[Category, ...]:
+        """Return the categories in their order; retired ones too where *retired* is True."""
+        rows = self._connection.execute(select(table).order_by(table.c.position, table.c.name))
+        return tuple(_category(row) for row in rows if retired or not row.retired)
+
+    def get(self, category_id: str) -> Category:
+        """Return the category with this id."""
+        row = self._connection.execute(select(table).where(table.c.id == category_id)).first()
+        if row is None:
+            raise KnownError("This category is not in the archive any more.")
+        return _category(row)
+
+    def find(self, name: str) -> Category:
+        """Return the category with this name, regardless of case; living ones come before retired ones."""
+        known = self.all(retired=True)
+        alike = [one for one in known if same_name(one.name) == same_name(name)]
+        if not alike:
+            raise KnownError(_no_such(name, known))
+        return min(alike, key=lambda one: one.retired)
+
+    def add(self, category: Category) -> None:
+        """Add a category; no two may have the same name."""
+        self._refuse_twin(category)
+        self._ledger.insert(table, asdict(category))
+
+    def change(self, category_id: str, **fields: Any) -> None:
+        """Change fields of a category: name, colour, shortcut, description, parent, position, retired."""
+        wanted = replace(self.get(category_id), **fields)
+        self._refuse_twin(wanted)
+        self._refuse_circle(wanted)
+        self._ledger.update(table, category_id, **asdict(wanted))
+
+    def _refuse_twin(self, category: Category) -> None:
+        if not same_name(category.name):
+            raise KnownError("A category needs a name.")
+        for known in self.all(retired=True):
+            if known.id != category.id and same_name(known.name) == same_name(category.name):
+                where = " among the retired ones" if known.retired else ""
+                raise KnownError(f"There is a category “{known.name}” already{where}.")
+
+    def _refuse_circle(self, category: Category) -> None:
+        parents = {known.id: known.parent for known in self.all(retired=True)}
+        above = category.parent
+        while above is not None:
+            if above == category.id:
+                raise KnownError(f"“{category.name}” cannot stand under itself.")
+            above = parents.get(above)
+
+
+def _category(row: Any) -> Category:
+    return Category(
+        row.id,
+        row.name,
+        row.colour,
+        row.shortcut,
+        row.description,
+        row.parent,
+        row.position,
+        row.retired,
+    )
+
+
+def _no_such(name: str, known: tuple[Category, ...]) -> str:
+    names = {same_name(one.name): one.name for one in known}
+    wanted = same_name(name)
+    near = [full for folded, full in names.items() if wanted and wanted in folded]
+    near = near or [names[folded] for folded in difflib.get_close_matches(wanted, names, n=3, cutoff=0.5)]
+    if near:
+        return f"There is no category “{name}”. Near it: {'; '.join(near[:3])}."
+    return f"There is no category “{name}” in the codebook."

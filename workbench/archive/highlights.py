@@ -1,0 +1,236 @@
+"""Highlights with their concerns and placements."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, exists, func, or_, select
+
+from workbench.archive.ledger import Ledger
+from workbench.archive.readings import text_of
+from workbench.archive.tables import concern as concerns
+from workbench.archive.tables import document
+from workbench.archive.tables import highlight as highlights
+from workbench.archive.tables import placement as placements
+from workbench.treaty.anchors import Anchor
+from workbench.treaty.concerns import Concern, Fate, Highlight, Placement, Severity, Status
+from workbench.treaty.errors import KnownError
+
+_LISTED = select(document.c.id).where(document.c.discarded.is_(False))
+_PLACED = exists().where(placements.c.highlight_id == highlights.c.id)
+_SHOWN = or_(_PLACED.where(placements.c.document_id.in_(_LISTED)), ~_PLACED)
+
+
+class Highlights:
+    """What the analysts marked. What sits in discarded documents alone is not listed."""
+
+    def __init__(self, connection: Connection, ledger: Ledger) -> None:
+        self._connection = connection
+        self._ledger = ledger
+        self._texts: dict[str, str] = {}
+
+    def add(self, highlight: Highlight) -> None:
+        """Keep a new highlight with its concerns and placements."""
+        row = {"id": highlight.id, "author": highlight.author, "made_at": highlight.made_at.isoformat()}
+        self._ledger.insert(highlights, row)
+        for concern in highlight.concerns:
+            self.add_concern(concern)
+        for placement in highlight.placements:
+            self.add_placement(placement)
+
+    def get(self, highlight_id: str) -> Highlight:
+        """Return a highlight with everything about it."""
+        found = self._whole(select(highlights.c.id).where(highlights.c.id == highlight_id))
+        if not found:
+            raise KnownError("This highlight is not in the archive any more.")
+        return found[0]
+
+    def of_document(self, document_id: str) -> tuple[Highlight, ...]:
+        """Return the highlights placed in a document, in its order, with all their placements anywhere."""
+        found = self._whole(select(placements.c.highlight_id).where(placements.c.document_id == document_id))
+        return tuple(sorted(found, key=lambda one: _first_offset(one, document_id)))
+
+    def all(self) -> tuple[Highlight, ...]:
+        """Return every highlight, oldest first."""
+        return self._whole(select(highlights.c.id).where(_SHOWN))
+
+    def remove(self, highlight_id: str) -> None:
+        """Take a highlight away with its concerns and placements; undo brings all of it back."""
+        whole = self.get(highlight_id)
+        for placement in reversed(whole.placements):
+            self._ledger.delete(placements, placement.id)
+        for concern in whole.concerns:
+            self._ledger.delete(concerns, concern.id)
+        self._ledger.delete(highlights, highlight_id)
+
+    def add_concern(self, concern: Concern) -> None:
+        """Put a category on a highlight."""
+        ordinal = self._next(concerns, concern.highlight_id)
+        self._ledger.insert(concerns, {"id": concern.id, "ordinal": ordinal, **_concern_row(concern)})
+
+    def change_concern(self, concern_id: str, **fields: Any) -> None:
+        """Change fields of a concern: category_id, severity, note, ask, status."""
+        row = self._one(concerns, concern_id, "concern")
+        self._ledger.update(concerns, concern_id, **_concern_row(replace(_concern(row), **fields)))
+        self._ledger.note(concerns, dict(row._mapping))
+
+    def remove_concern(self, concern_id: str) -> None:
+        """Take a category off a highlight; the highlight stays, even without any."""
+        self._one(concerns, concern_id, "concern")
+        self._ledger.delete(concerns, concern_id)
+
+    def concern(self, concern_id: str) -> Concern:
+        """Return the concern with this id."""
+        return _concern(self._one(concerns, concern_id, "concern"))
+
+    def placement(self, placement_id: str) -> Placement:
+        """Return the placement with this id."""
+        return _placement(self._one(placements, placement_id, "placement"))
+
+    def add_placement(self, placement: Placement) -> None:
+        """Place a highlight in a document. An anchor that its text does not bear out is refused."""
+        self._prove(placement)
+        ordinal = self._next(placements, placement.highlight_id)
+        self._ledger.insert(placements, {"id": placement.id, "ordinal": ordinal, **_placement_row(placement)})
+
+    def change_placement(self, placement_id: str, **fields: Any) -> None:
+        """Change fields of a placement: anchor, clause_id, fate, score, waiting, origin."""
+        known = self.placement(placement_id)
+        wanted = replace(known, **fields)
+        if wanted.anchor != known.anchor or wanted.document_id != known.document_id:
+            self._prove(wanted)
+        self._ledger.update(placements, placement_id, **_placement_row(wanted))
+
+    def remove_placement(self, placement_id: str) -> None:
+        """Take a placement away; those carried from it then count as carried from its own origin."""
+        origin = self.placement(placement_id).origin
+        carried = select(placements.c.id).where(placements.c.origin == placement_id)
+        for child in self._connection.execute(carried).scalars().all():
+            self._ledger.update(placements, child, origin=origin)
+        self._ledger.delete(placements, placement_id)
+
+    def waiting(self, document_id: str | None = None) -> tuple[Placement, ...]:
+        """Return the placements in the review queue, by document and place in it; lost ones come last."""
+        query = select(placements).where(
+            placements.c.waiting.is_(True), placements.c.document_id.in_(_LISTED)
+        )
+        if document_id is not None:
+            query = query.where(placements.c.document_id == document_id)
+        order = (placements.c.document_id, placements.c.start.is_(None), placements.c.start, placements.c.id)
+        return tuple(_placement(row) for row in self._connection.execute(query.order_by(*order)))
+
+    def counts_by_category(self) -> dict[str, int]:
+        """Return how many concerns each category has; those without any are left out."""
+        query = select(concerns.c.category_id, func.count()).join_from(concerns, highlights).where(_SHOWN)
+        return {row[0]: row[1] for row in self._connection.execute(query.group_by(concerns.c.category_id))}
+
+    def _whole(self, wanted: Select[str]) -> tuple[Highlight, ...]:
+        heads = (
+            select(highlights)
+            .where(highlights.c.id.in_(wanted))
+            .order_by(highlights.c.made_at, highlights.c.id)
+        )
+        under = self._gather(concerns, wanted)
+        placed = self._gather(placements, wanted)
+        return tuple(
+            Highlight(
+                row.id,
+                row.author,
+                datetime.fromisoformat(row.made_at),
+                tuple(_concern(one) for one in under[row.id]),
+                tuple(_placement(one) for one in placed[row.id]),
+            )
+            for row in self._connection.execute(heads)
+        )
+
+    def _gather(self, table: Table, wanted: Select[str]) -> defaultdict[str, list[Any]]:
+        query = (
+            select(table)
+            .where(table.c.highlight_id.in_(wanted))
+            .order_by(table.c.highlight_id, table.c.ordinal)
+        )
+        found: defaultdict[str, list[Any]] = defaultdict(list)
+        for row in self._connection.execute(query):
+            found[row.highlight_id].append(row)
+        return found
+
+    def _one(self, table: Table, row_id: str, what: str) -> Any:
+        row = self._connection.execute(select(table).where(table.c.id == row_id)).first()
+        if row is None:
+            raise KnownError(f"This {what} is not in the archive any more.")
+        return row
+
+    def _next(self, table: Table, highlight_id: str) -> int:
+        query = select(func.max(table.c.ordinal)).where(table.c.highlight_id == highlight_id)
+        newest = self._connection.execute(query).scalar()
+        return 0 if newest is None else newest + 1
+
+    def _prove(self, placement: Placement) -> None:
+        if placement.anchor is None:
+            return
+        if placement.document_id not in self._texts:
+            self._texts = {placement.document_id: text_of(self._connection, placement.document_id)}
+        if not placement.anchor.holds_in(self._texts[placement.document_id]):
+            raise ValueError("the words of this placement do not stand at its offsets")
+
+
+def _first_offset(highlight: Highlight, document_id: str) -> tuple[float, datetime, str]:
+    own: Iterable[float] = (
+        one.anchor.start if one.anchor else float("inf")
+        for one in highlight.placements
+        if one.document_id == document_id
+    )
+    return min(own, default=float("inf")), highlight.made_at, highlight.id
+
+
+def _concern(row: Any) -> Concern:
+    severity, status = Severity(row.severity), Status(row.status)
+    return Concern(row.id, row.highlight_id, row.category_id, severity, row.note, row.ask, status)
+
+
+def _concern_row(concern: Concern) -> dict[str, object]:
+    return {
+        "highlight_id": concern.highlight_id,
+        "category_id": concern.category_id,
+        "severity": concern.severity.value,
+        "note": concern.note,
+        "ask": concern.ask,
+        "status": concern.status.value,
+    }
+
+
+def _placement(row: Any) -> Placement:
+    anchor = None
+    if row.start is not None:
+        anchor = Anchor(row.start, row.end, row.quote, row.prefix, row.suffix)
+    return Placement(
+        row.id,
+        row.highlight_id,
+        row.document_id,
+        anchor,
+        row.clause_id,
+        Fate(row.fate) if row.fate else None,
+        row.origin,
+        row.score,
+        row.waiting,
+    )
+
+
+def _placement_row(placement: Placement) -> dict[str, object]:
+    anchor = placement.anchor
+    return {
+        "highlight_id": placement.highlight_id,
+        "document_id": placement.document_id,
+        "clause_id": placement.clause_id,
+        "start": anchor.start if anchor else None,
+        "end": anchor.end if anchor else None,
+        "quote": anchor.quote if anchor else "",
+        "prefix": anchor.prefix if anchor else "",
+        "suffix": anchor.suffix if anchor else "",
+        "fate": placement.fate.value if placement.fate else None,
+        "origin": placement.origin,
+        "score": placement.score,
+        "waiting": placement.waiting,
+    }

@@ -1,0 +1,257 @@
+"""Assembling a pack: facts and a template in, a neutral pack document out."""
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from workbench.briefing.citing import long_label, sources_text, statement_text
+from workbench.briefing.entries import column, concern_blocks, text, tint, who_words
+from workbench.briefing.facts import ChangeCounts, ConcernEntry, PackFacts
+from workbench.briefing.pack import (
+    Bar,
+    BarChart,
+    Block,
+    Bullets,
+    Cell,
+    Line,
+    LineChart,
+    Note,
+    Pack,
+    PageBreak,
+    Paragraph,
+    Section,
+    Table,
+    Words,
+)
+from workbench.briefing.template import Part, SectionPlan, Template, said_in
+from workbench.briefing.wording import say
+from workbench.treaty.concerns import Severity, Status
+
+_BRACKET_COLOUR = "#d9a35b"
+_GRAVEST_FIRST = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
+_WIDTHS = {"text": 4, "concern": 3, "ask": 3, "who": 2, "article": 2, "category": 2}
+
+
+def assemble(facts: PackFacts, template: Template) -> Pack:
+    """The briefing pack that *template* makes of *facts*."""
+    sections = [section for plan in template.sections for section in _sections(facts, plan)]
+    return Pack(
+        title=facts.title,
+        sections=tuple(sections),
+        kind_line=said_in(facts.language, template.kind_line),
+        coverage=_coverage(facts),
+        marking=facts.marking,
+        date=facts.date,
+        language=facts.language,
+        landscape=template.landscape,
+        concerns=tuple(_in_order(facts.concerns)),
+    )
+
+
+def _coverage(facts: PackFacts) -> str:
+    draft, language = facts.draft.short, facts.language
+    said = (
+        say(language, "covers against", draft, facts.against.short)
+        if facts.against
+        else say(language, "covers", draft)
+    )
+    categories = len({entry.category for entry in facts.concerns})
+    concerns = say(language, "concerns", len(facts.concerns))
+    still = say(language, "still open", _open(facts.concerns))
+    return f"{said} · {say(language, 'categories', categories)} · {concerns}, {still}"
+
+
+def _open(concerns: Iterable[ConcernEntry]) -> int:
+    return sum(entry.status is Status.OPEN for entry in concerns)
+
+
+def _in_order(concerns: Iterable[ConcernEntry]) -> list[ConcernEntry]:
+    return sorted(concerns, key=lambda entry: entry.order)
+
+
+def _sections(facts: PackFacts, plan: SectionPlan) -> list[Section]:
+    if plan.part is Part.CONCERNS and plan.group != "none":
+        sections = _concern_groups(facts, plan)
+    else:
+        blocks = _BLOCKS[plan.part](facts, plan)
+        sections = [Section(said_in(facts.language, plan.heading), blocks)] if blocks else []
+    if plan.new_page and sections:
+        first = sections[0]
+        sections[0] = Section(first.heading, (PageBreak(), *first.blocks), first.level)
+    return sections
+
+
+def _glance(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
+    said = []
+    if "changes" in plan.show and facts.changes:
+        said.append(_changes(facts.changes, facts.language))
+    if "counts" in plan.show:
+        said.append(_counts(facts))
+    blocks: list[Block] = [Paragraph(text(" ".join(said)))] if said else []
+    if "trend" in plan.show and facts.trends:
+        lines = tuple(Line(trend.category, trend.values, trend.colour) for trend in facts.trends)
+        blocks.append(LineChart(say(facts.language, "trend chart"), facts.trend_drafts, lines))
+    if "brackets" in plan.show and facts.brackets:
+        bars = tuple(Bar(count.label, count.count, _BRACKET_COLOUR) for count in facts.brackets)
+        blocks.append(BarChart(say(facts.language, "brackets chart"), bars))
+    return tuple(blocks)
+
+
+def _changes(changes: ChangeCounts, language: str) -> str:
+    if not (changes.reworded or changes.moved or changes.new or changes.gone):
+        return say(language, "nothing changed") + "."
+    counted = (
+        ("reworded count", changes.reworded),
+        ("moved count", changes.moved),
+        ("new count", changes.new),
+        ("gone count", changes.gone),
+    )
+    return ", ".join(say(language, key, count) for key, count in counted) + "."
+
+
+def _counts(facts: PackFacts) -> str:
+    language = facts.language
+    if facts.against is None:
+        return say(language, "addressed", facts.addressed) + "."
+    since = say(language, "addressed since", facts.addressed, facts.against.short)
+    return f"{since}; {say(language, 'new count', facts.new)}."
+
+
+def _chosen(facts: PackFacts, plan: SectionPlan) -> list[ConcernEntry]:
+    return [
+        entry
+        for entry in _in_order(facts.concerns)
+        if entry.status in plan.statuses and entry.severity in plan.severities
+    ]
+
+
+def _groups(facts: PackFacts, plan: SectionPlan) -> list[tuple[str, list[ConcernEntry]]]:
+    chosen = _chosen(facts, plan)
+    if plan.group == "none":
+        return [("", _gravest(chosen, plan.most))] if chosen else []
+    if plan.group == "article":
+        runs = groupby(chosen, key=lambda entry: entry.label.split("(")[0].strip())
+        return [(long_label(label, facts.language), _gravest(list(run), plan.most)) for label, run in runs]
+    groups: dict[str, list[ConcernEntry]] = {name: [] for name in facts.categories}
+    for entry in facts.concerns:
+        groups.setdefault(entry.category, [])
+    for entry in chosen:
+        groups[entry.category].append(entry)
+    return [(name, _gravest(entries, plan.most)) for name, entries in groups.items() if entries]
+
+
+def _gravest(entries: list[ConcernEntry], most: int) -> list[ConcernEntry]:
+    if not most:
+        return entries
+    return _in_order(sorted(entries, key=lambda entry: _GRAVEST_FIRST[entry.severity])[:most])
+
+
+def _concern_groups(facts: PackFacts, plan: SectionPlan) -> list[Section]:
+    sections = []
+    for number, (name, entries) in enumerate(_groups(facts, plan), 1):
+        heading = f"{number}. {name}" if plan.numbered else name
+        blocks = (
+            block
+            for entry in entries
+            for block in concern_blocks(entry, facts.draft, facts.language, plan.show)
+        )
+        sections.append(Section(heading, tuple(blocks)))
+    if not sections:
+        sections.append(Section("", (Paragraph(text(say(facts.language, "no concerns"))),)))
+    return sections
+
+
+def _concerns(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
+    return tuple(
+        block
+        for _, entries in _groups(facts, plan)
+        for entry in entries
+        for block in concern_blocks(entry, facts.draft, facts.language, plan.show)
+    )
+
+
+def _table(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
+    head = tuple(say(facts.language, f"column {name}") for name in plan.show)
+    rows = tuple(
+        tuple(column(entry, facts.draft, facts.language, name) for name in plan.show)
+        for entry in _chosen(facts, plan)
+    )
+    return (Table(head, rows, tuple(_WIDTHS.get(name, 2) for name in plan.show)),)
+
+
+def _matrix(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
+    counts: dict[str, dict[str, int]] = {}
+    for entry in _chosen(facts, plan):
+        row = counts.setdefault(entry.label.split("(")[0].strip(), {})
+        row[entry.category] = row.get(entry.category, 0) + 1
+    colours = {entry.category: entry.colour for entry in facts.concerns}
+    names = [name for name in (*facts.categories, *colours) if any(name in row for row in counts.values())]
+    names = list(dict.fromkeys(names))
+    if not names:
+        return ()
+    most = max(count for row in counts.values() for count in row.values())
+    rows = tuple(
+        (
+            Cell(text(long_label(label, facts.language))),
+            *(_count_cell(row.get(name, 0), colours[name], most) for name in names),
+            Cell((Words(str(sum(row.values())), bold=True),)),
+        )
+        for label, row in counts.items()
+    )
+    head = (say(facts.language, "column article"), *names, say(facts.language, "total"))
+    widths = (3, *(2 for _ in names), 1)
+    return (Table(head, rows, widths, frozenset(range(1, len(head)))),)
+
+
+def _count_cell(count: int, colour: str, most: int) -> Cell:
+    if not count:
+        return Cell(())
+    return Cell(text(str(count)), shade=tint(colour, 0.15 + 0.4 * count / most))
+
+
+def _asks(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for name, entries in _groups(facts, plan):
+        items = tuple(point for entry in entries if (point := _point(entry, facts.language, plan.show)))
+        if items and name:
+            blocks.append(Paragraph((Words(name, bold=True),)))
+        if items:
+            blocks.append(Bullets(items))
+    return tuple(blocks)
+
+
+def _point(entry: ConcernEntry, language: str, show: tuple[str, ...]) -> tuple[Words, ...]:
+    said = [entry.note] if "concern" in show or not entry.ask else []
+    said = [part for part in (*said, entry.ask) if part]
+    if not said:
+        return ()
+    words = [Words(f"{long_label(entry.label, language)}: ", bold=True)] if "article" in show else []
+    words.append(Words(" ".join(said)))
+    who = who_words(entry, language) if "who" in show else ""
+    return (*words, Words(f" {who}", muted=True)) if who else tuple(words)
+
+
+def _statements(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
+    dated = sorted(facts.statements, key=lambda one: one.date.toordinal() if one.date else 0)
+    items = tuple(
+        (Words(", ".join(one.actors) + ": ", bold=True), Words(statement_text(one, facts.language)))
+        if one.actors
+        else text(statement_text(one, facts.language))
+        for one in dated
+    )
+    return (Bullets(items),) if items else ()
+
+
+def _sources(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
+    said = sources_text(facts, _in_order(facts.concerns), facts.language)
+    return (Note(text(said)),) if said else ()
+
+
+_BLOCKS: dict[Part, Callable[[PackFacts, SectionPlan], tuple[Block, ...]]] = {
+    Part.GLANCE: _glance,
+    Part.CONCERNS: _concerns,
+    Part.TABLE: _table,
+    Part.MATRIX: _matrix,
+    Part.ASKS: _asks,
+    Part.STATEMENTS: _statements,
+    Part.SOURCES: _sources,
+}

@@ -1,0 +1,68 @@
+"""Citing: long labels of clauses, and where each quotation can be read."""
+
+import re
+from collections.abc import Iterable
+
+from workbench.briefing.facts import ConcernEntry, DraftFacts, PackFacts, StatementFacts, Support
+from workbench.briefing.wording import day, say
+
+_LABEL = re.compile(r"(?:art(?:icle|ículo)?\.? )?(\d+(?: ?[a-z]{3,8})?)((?:\([^()\s]{1,12}\))*)", re.IGNORECASE)
+
+
+def long_label(label: str, language: str) -> str:
+    """The label as a heading has it: ``6(2)(a)`` is *Article 6, paragraph 2 (a)*."""
+    match = _LABEL.fullmatch(label.strip())
+    if not match:
+        return label
+    parts = re.findall(r"\(([^()]+)\)", match[2])
+    said = say(language, "article", match[1])
+    if parts and parts[0][0].isdigit():
+        said += ", " + say(language, "paragraph", parts.pop(0))
+    return said + "".join(f" ({part})" for part in parts)
+
+
+def concern_citation(entry: ConcernEntry, draft: DraftFacts, language: str) -> str:
+    """Draft, article and page of an entry's quotation."""
+    return _joined((entry.draft or draft.symbol or draft.title, entry.label, _page(entry.page, language)))
+
+
+def support_text(support: Support, language: str) -> str:
+    """An actor, the position and where it stands: *Norvia: delete (Statement of 3 May, p. 2)*."""
+    said = support.actor + (f": {support.position}" if support.position else "")
+    place = _joined((support.source, _page(support.page, language)))
+    return f"{said} ({place})" if place else said
+
+
+def sources_text(facts: PackFacts, entries: Iterable[ConcernEntry], language: str) -> str:
+    """Every document that is quoted, with the pages, then the statements."""
+    pages: dict[str, set[int]] = {}
+    for entry in entries:
+        seen = pages.setdefault(entry.draft or facts.draft.symbol or facts.draft.title, set())
+        if entry.page is not None:
+            seen.add(entry.page)
+    named = [_joined((symbol, _pages(seen, language))) for symbol, seen in pages.items() if symbol]
+    named += [statement_text(statement, language) for statement in facts.statements]
+    return say(language, "sources", "; ".join(named)) if named else ""
+
+
+def statement_text(statement: StatementFacts, language: str) -> str:
+    """A statement as the list of sources names it."""
+    title = statement.title
+    if statement.signatories:
+        title += f" ({say(language, 'signatories', statement.signatories)})"
+    date = day(language, statement.date) if statement.date else ""
+    return _joined((title, statement.symbol, date))
+
+
+def _page(page: int | None, language: str) -> str:
+    return "" if page is None else say(language, "page", page)
+
+
+def _pages(pages: set[int], language: str) -> str:
+    if len(pages) == 1:
+        return _page(next(iter(pages)), language)
+    return say(language, "pages", ", ".join(map(str, sorted(pages)))) if pages else ""
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return ", ".join(part for part in parts if part)

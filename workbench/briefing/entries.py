@@ -1,0 +1,109 @@
+"""The blocks that show one concern: its clause, its words, what worries, what is asked, who says so."""
+
+from workbench.briefing.citing import concern_citation, long_label, support_text
+from workbench.briefing.facts import ConcernEntry, DraftFacts
+from workbench.briefing.pack import Block, Cell, ClauseLine, LabelledText, Quote, Words
+from workbench.briefing.wording import say
+from workbench.treaty.comparison import Run, RunKind
+from workbench.treaty.concerns import Fate
+
+_TONES = {Fate.REWORDED: RunKind.INSERTED, Fate.LOST: RunKind.DELETED, Fate.UNSURE: RunKind.DELETED}
+
+
+def text(said: str) -> tuple[Words, ...]:
+    """Plain words, or none at all."""
+    return (Words(said),) if said else ()
+
+
+def from_runs(runs: tuple[Run, ...]) -> tuple[Words, ...]:
+    """The runs of a redline as words of a pack."""
+    return tuple(Words(run.words, run.kind) for run in runs)
+
+
+def quoted(entry: ConcernEntry, *, with_redline: bool) -> tuple[Words, ...]:
+    """The entry's words as the source has them, with what changed in them where that is asked for."""
+    if with_redline and entry.redline is not None and entry.redline.changed:
+        return from_runs(entry.redline.runs)
+    return text(entry.quote)
+
+
+def fate_words(entry: ConcernEntry, language: str) -> str:
+    """What became of the entry's words since the draft before: *moved, was 28(1)*."""
+    if entry.fate is None:
+        return say(language, "fate new") if entry.new else ""
+    said = say(language, f"fate {entry.fate}")
+    if entry.old_label and entry.old_label != entry.label:
+        said += f", {say(language, 'was', entry.old_label)}"
+    return said
+
+
+def clause_line(entry: ConcernEntry, language: str, show: tuple[str, ...]) -> ClauseLine:
+    """The line above a concern."""
+    tone = RunKind.INSERTED if entry.fate is None else _TONES.get(entry.fate, RunKind.EQUAL)
+    return ClauseLine(
+        clause=long_label(entry.label, language),
+        fate=fate_words(entry, language),
+        tone=tone,
+        heading=entry.heading if "heading" in show else "",
+        aside=_severity(entry, language) if "severity" in show else "",
+    )
+
+
+def concern_blocks(
+    entry: ConcernEntry, draft: DraftFacts, language: str, show: tuple[str, ...]
+) -> tuple[Block, ...]:
+    """Everything *show* names of one concern, in the order a reader wants it."""
+    blocks: list[Block] = [clause_line(entry, language, show)]
+    if ("quote" in show or "redline" in show) and entry.quote:
+        words = quoted(entry, with_redline="redline" in show)
+        citation = concern_citation(entry, draft, language)
+        blocks.append(Quote(words, entry.colour, citation, entry.language or draft.language))
+    for part, said in (("concern", entry.note), ("ask", entry.ask), ("who", who_words(entry, language))):
+        if part in show and said:
+            blocks.append(LabelledText(say(language, part), text(said)))
+    return tuple(blocks)
+
+
+def who_words(entry: ConcernEntry, language: str) -> str:
+    """Everybody who says so, in one line."""
+    said = "; ".join(support_text(support, language) for support in entry.supports)
+    return f"{said}." if said and not said.endswith(".") else said
+
+
+def column(entry: ConcernEntry, draft: DraftFacts, language: str, name: str) -> Cell:
+    """The cell of one column of the line-by-line table."""
+    if name == "text":
+        return _text_cell(entry, draft, language)
+    if name == "article":
+        fate = fate_words(entry, language)
+        label = (Words(long_label(entry.label, language), bold=True),)
+        return Cell(label + ((Words(f"\n{fate}", muted=True),) if fate else ()))
+    said = {
+        "category": entry.category,
+        "concern": entry.note,
+        "ask": entry.ask,
+        "who": who_words(entry, language),
+        "status": say(language, f"status {entry.status}"),
+        "severity": say(language, f"severity {entry.severity}"),
+        "fate": fate_words(entry, language),
+    }[name]
+    return Cell(text(said), shade=tint(entry.colour) if name == "category" else "")
+
+
+def _text_cell(entry: ConcernEntry, draft: DraftFacts, language: str) -> Cell:
+    cited = Words(f"\n{concern_citation(entry, draft, language)}", muted=True)
+    return Cell((*quoted(entry, with_redline=True), cited), language=entry.language or draft.language)
+
+
+def _severity(entry: ConcernEntry, language: str) -> str:
+    return f"{say(language, 'column severity')}: {say(language, f'severity {entry.severity}')}"
+
+
+def tint(colour: str, strength: float = 0.22) -> str:
+    """The colour thinned with white, as a background for black text; empty for no colour."""
+    try:
+        parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    except ValueError:
+        return ""
+    thinned = (round(255 - (255 - part) * strength) for part in parts)
+    return "#" + "".join(f"{part:02x}" for part in thinned)

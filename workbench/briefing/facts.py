@@ -1,0 +1,174 @@
+"""What a pack is made from: plain values that the desk gathers from the archive."""
+
+import datetime
+from dataclasses import dataclass
+
+from workbench.treaty.comparison import LinkKind, Redline, Run
+from workbench.treaty.concerns import Fate, Severity, Status
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFacts:
+    """A draft as it is cited."""
+
+    symbol: str
+    title: str = ""
+    date: datetime.date | None = None
+    language: str = ""
+
+    @property
+    def short(self) -> str:
+        """What tells this draft from its sisters: ``Rev.2`` of ``A/AC.900/22/Rev.2``."""
+        tail = self.symbol.rsplit("/", 1)[-1]
+        known = tail.lower().startswith(("rev", "add", "corr", "l.", "crp", "wp"))
+        return tail if known else (self.symbol or self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Somebody who says so: the actor, the position taken, and where it can be read."""
+
+    actor: str
+    position: str = ""
+    quote: str = ""
+    source: str = ""
+    page: int | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernEntry:
+    """One concern at one place of a draft.
+
+    ``label`` is how the clause is cited (``6(2)(a)``), ``order`` its place in the draft (the
+    clause's start), ``quote`` the words exactly as the source has them. ``redline`` compares them
+    with the draft before, None without one. ``old_label`` is the clause's label there.
+    ``draft`` is the symbol quoted from, empty for the pack's own draft.
+    """
+
+    category: str
+    colour: str
+    label: str
+    quote: str
+    order: int = 0
+    heading: str = ""
+    page: int | None = None
+    severity: Severity = Severity.MEDIUM
+    status: Status = Status.OPEN
+    fate: Fate | None = None
+    redline: Redline | None = None
+    old_label: str = ""
+    note: str = ""
+    ask: str = ""
+    supports: tuple[Support, ...] = ()
+    draft: str = ""
+    language: str = ""
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCounts:
+    """How many clauses of the draft met which fate since the one before."""
+
+    reworded: int = 0
+    moved: int = 0
+    new: int = 0
+    gone: int = 0
+    unchanged: int = 0
+    renumbered: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BracketCount:
+    """How many brackets are open in one article or chapter."""
+
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The open concerns of one category, draft by draft."""
+
+    category: str
+    colour: str
+    values: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFacts:
+    """A statement the pack relies on."""
+
+    title: str
+    actors: tuple[str, ...] = ()
+    symbol: str = ""
+    date: datetime.date | None = None
+    signatories: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PackFacts:
+    """Everything a template can show.
+
+    ``date`` is the pack's own date. ``categories`` gives the order of the categories by name; those
+    not named follow in the order of ``concerns``. ``trend_drafts`` names the drafts of ``trends``.
+    """
+
+    title: str
+    draft: DraftFacts
+    concerns: tuple[ConcernEntry, ...]
+    against: DraftFacts | None = None
+    changes: ChangeCounts | None = None
+    addressed: int = 0
+    new: int = 0
+    brackets: tuple[BracketCount, ...] = ()
+    trends: tuple[Trend, ...] = ()
+    trend_drafts: tuple[str, ...] = ()
+    statements: tuple[StatementFacts, ...] = ()
+    categories: tuple[str, ...] = ()
+    marking: str = ""
+    date: datetime.date | None = None
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseChange:
+    """One clause of a comparison: old and new label, and its redline in order of reading.
+
+    A new clause has no ``old_label``, a gone one no ``new_label``; both have no ``kind``. ``runs``
+    of a new clause are all inserted, of a gone one all deleted. ``depth`` indents.
+    """
+
+    old_label: str
+    new_label: str
+    runs: tuple[Run, ...]
+    kind: LinkKind | None = None
+    heading: str = ""
+    depth: int = 0
+    check: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether the clause has no ancestor."""
+        return not self.old_label
+
+    @property
+    def is_gone(self) -> bool:
+        """Tell whether the clause has no successor."""
+        return not self.new_label
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonFacts:
+    """A whole comparison of two drafts, clause by clause in the order of the new one.
+
+    Gone clauses stand where they stood, after the clause that preceded them.
+    """
+
+    old: DraftFacts
+    new: DraftFacts
+    clauses: tuple[ClauseChange, ...]
+    title: str = ""
+    marking: str = ""
+    date: datetime.date | None = None
+    language: str = "en"

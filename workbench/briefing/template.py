@@ -1,0 +1,151 @@
+"""Templates: small files that say what a pack shows, in which order, under which headings."""
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from workbench.briefing.resources import resources
+from workbench.treaty.concerns import Severity, Status
+from workbench.treaty.errors import KnownError
+
+
+class Part(StrEnum):
+    """What a section of a pack can be."""
+
+    GLANCE = "glance"
+    CONCERNS = "concerns"
+    TABLE = "table"
+    MATRIX = "matrix"
+    ASKS = "asks"
+    STATEMENTS = "statements"
+    SOURCES = "sources"
+
+
+SHOWS: dict[Part, frozenset[str]] = {
+    Part.GLANCE: frozenset({"changes", "counts", "brackets", "trend"}),
+    Part.CONCERNS: frozenset({"quote", "redline", "concern", "ask", "who", "severity", "heading"}),
+    Part.TABLE: frozenset({"article", "text", "category", "concern", "ask", "who", "status", "severity", "fate"}),
+    Part.MATRIX: frozenset(),
+    Part.ASKS: frozenset({"article", "concern", "who"}),
+    Part.STATEMENTS: frozenset(),
+    Part.SOURCES: frozenset(),
+}
+GROUPS = ("category", "article", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPlan:
+    """One section of a template. ``most`` limits the concerns of a group, 0 means all of them."""
+
+    part: Part
+    heading: dict[str, str]
+    show: tuple[str, ...] = ()
+    group: str = "category"
+    statuses: frozenset[Status] = frozenset(Status)
+    severities: frozenset[Severity] = frozenset(Severity)
+    most: int = 0
+    numbered: bool = False
+    new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """How a pack is laid out; ``names`` and ``kind_line`` hold one text for each language."""
+
+    key: str
+    names: dict[str, str]
+    kind_line: dict[str, str]
+    sections: tuple[SectionPlan, ...]
+    landscape: bool = False
+    order: int = 100
+
+
+def said_in(language: str, texts: dict[str, str]) -> str:
+    """The text of that language, else English, else any."""
+    return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
+
+
+def templates(folder: Path | None = None) -> tuple[str, ...]:
+    """The keys of all templates, in their order; those of *folder* stand for ours of the same key.
+
+    A file of *folder* that cannot be read is left out; ``load_template`` tells what is wrong with it.
+    """
+    found: dict[str, int] = {}
+    for key, path in _files(folder).items():
+        try:
+            found[key] = _read(path).order
+        except KnownError:
+            continue
+    return tuple(sorted(found, key=lambda key: (found[key], key)))
+
+
+def load_template(name: str, folder: Path | None = None) -> Template:
+    """The template of that key or name in any language, regardless of case."""
+    files = _files(folder)
+    wanted = _key(name)
+    if wanted in files:
+        return _read(files[wanted])
+    for key in templates(folder):
+        template = _read(files[key])
+        if wanted in {_key(text) for text in template.names.values()}:
+            return template
+    known = ", ".join(templates(folder))
+    raise KnownError(f"There is no pack template of that name; there are: {known}.")
+
+
+def _files(folder: Path | None) -> dict[str, Path]:
+    folders = [resources() / "templates", *([folder] if folder else [])]
+    return {_key(path.stem): path for place in folders for path in sorted(place.glob("*.toml"))}
+
+
+def _key(name: str) -> str:
+    return "-".join(name.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def _read(path: Path) -> Template:
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+        return _template(_key(path.stem), written)
+    except OSError as problem:
+        raise KnownError(f"The template {path.name} cannot be opened; choose another one.") from problem
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        reason = f"“{problem.args[0]}” is missing" if isinstance(problem, KeyError) else str(problem)
+        raise KnownError(f"The template {path.name} cannot be used: {reason}. Correct it and try again.") from problem
+
+
+def _template(key: str, written: dict[str, Any]) -> Template:
+    return Template(
+        key=key,
+        names=_texts(written["names"]),
+        kind_line=_texts(written.get("kind_line", {})),
+        sections=tuple(_plan(section) for section in written["sections"]),
+        landscape=bool(written.get("landscape", False)),
+        order=int(written.get("order", 100)),
+    )
+
+
+def _plan(written: dict[str, Any]) -> SectionPlan:
+    part = Part(written["part"])
+    show = tuple(str(item) for item in written.get("show", ()))
+    if unknown := set(show) - SHOWS[part]:
+        raise ValueError(f"a section “{part}” cannot show {', '.join(sorted(unknown))}")
+    group = str(written.get("group", "category"))
+    if group not in GROUPS:
+        raise ValueError(f"concerns cannot be grouped by {group}")
+    return SectionPlan(
+        part=part,
+        heading=_texts(written.get("heading", {})),
+        show=show,
+        group=group,
+        statuses=frozenset(Status(item) for item in written.get("status", Status)),
+        severities=frozenset(Severity(item) for item in written.get("severity", Severity)),
+        most=int(written.get("most", 0)),
+        numbered=bool(written.get("numbered", False)),
+        new_page=bool(written.get("new_page", False)),
+    )
+
+
+def _texts(written: dict[str, Any]) -> dict[str, str]:
+    return {str(language): str(text) for language, text in written.items()}

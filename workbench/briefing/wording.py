@@ -1,0 +1,133 @@
+"""The fixed words of a pack in English, French and Spanish."""
+
+import datetime
+
+LANGUAGES = ("en", "fr", "es")
+
+_MONTHS = {
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+    "fr": "janv. févr. mars avr. mai juin juill. août sept. oct. nov. déc.".split(),
+    "es": "ene feb mar abr may jun jul ago sep oct nov dic".split(),
+}
+
+# Each entry: English, French, Spanish. Where two forms are given, the first is for one.
+_SAID: dict[str, tuple[str, str, str]] = {
+    "concern": ("Concern.", "Préoccupation.", "Preocupación."),
+    "ask": ("Ask.", "Demande.", "Petición."),
+    "who": ("Who says so.", "Qui le dit.", "Quién lo dice."),
+    "article": ("Article {}", "Article {}", "Artículo {}"),
+    "paragraph": ("paragraph {}", "paragraphe {}", "párrafo {}"),
+    "page": ("p. {}", "p. {}", "pág. {}"),
+    "pages": ("pp. {}", "p. {}", "págs. {}"),
+    "covers": ("Covers {}", "Porte sur {}", "Trata de {}"),
+    "covers against": ("Covers {} against {}", "Porte sur {}, comparé à {}", "Trata de {} frente a {}"),
+    "categories": ("{} category|{} categories", "{} catégorie|{} catégories", "{} categoría|{} categorías"),
+    "concerns": ("{} concern|{} concerns", "{} préoccupation|{} préoccupations", "{} preocupación|{} preocupaciones"),
+    "still open": ("{} still open", "dont {} en suspens", "{} aún por atender"),
+    "reworded count": (
+        "{} clause reworded|{} clauses reworded",
+        "{} disposition reformulée|{} dispositions reformulées",
+        "{} disposición reformulada|{} disposiciones reformuladas",
+    ),
+    "moved count": ("{} moved", "{} déplacée|{} déplacées", "{} trasladada|{} trasladadas"),
+    "new count": ("{} new", "{} nouvelle|{} nouvelles", "{} nueva|{} nuevas"),
+    "gone count": ("{} deleted", "{} supprimée|{} supprimées", "{} suprimida|{} suprimidas"),
+    "renumbered count": ("{} renumbered", "{} renumérotée|{} renumérotées", "{} renumerada|{} renumeradas"),
+    "unchanged count": ("{} unchanged", "{} inchangée|{} inchangées", "{} sin cambios"),
+    "nothing changed": ("No clause changed", "Aucune disposition modifiée", "Ninguna disposición cambió"),
+    "addressed since": (
+        "{} concern addressed since {}|{} concerns addressed since {}",
+        "{} préoccupation prise en compte depuis {}|{} préoccupations prises en compte depuis {}",
+        "{} preocupación atendida desde {}|{} preocupaciones atendidas desde {}",
+    ),
+    "addressed": (
+        "{} concern addressed|{} concerns addressed",
+        "{} préoccupation prise en compte|{} préoccupations prises en compte",
+        "{} preocupación atendida|{} preocupaciones atendidas",
+    ),
+    "fate same": ("unchanged", "inchangé", "sin cambios"),
+    "fate moved": ("moved", "déplacé", "trasladado"),
+    "fate reworded": ("reworded", "reformulé", "reformulado"),
+    "fate unsure": ("to be checked", "à vérifier", "por verificar"),
+    "fate lost": ("no longer found", "disparu", "ya no figura"),
+    "fate new": ("new", "nouveau", "nuevo"),
+    "was": ("was {}", "ancien {}", "antes {}"),
+    "severity low": ("low", "faible", "baja"),
+    "severity medium": ("medium", "moyenne", "media"),
+    "severity high": ("high", "élevée", "alta"),
+    "status open": ("open", "en suspens", "pendiente"),
+    "status addressed": ("addressed", "prise en compte", "atendida"),
+    "status dismissed": ("dismissed", "écartée", "descartada"),
+    "sources": (
+        "Each quotation gives draft, article and page. Sources: {}.",
+        "Chaque citation indique le projet, l’article et la page. Sources : {}.",
+        "Cada cita indica el proyecto, el artículo y la página. Fuentes: {}.",
+    ),
+    "signatories": ("{} signatory|{} signatories", "{} signataire|{} signataires", "{} signatario|{} signatarios"),
+    "brackets chart": ("Open brackets", "Crochets ouverts", "Corchetes abiertos"),
+    "trend chart": (
+        "Open concerns, draft by draft",
+        "Préoccupations en suspens, projet par projet",
+        "Preocupaciones pendientes, proyecto por proyecto",
+    ),
+    "no concerns": (
+        "No concern is recorded here.",
+        "Aucune préoccupation n’est consignée ici.",
+        "No hay ninguna preocupación registrada aquí.",
+    ),
+    "column article": ("Article", "Article", "Artículo"),
+    "column text": ("Text", "Texte", "Texto"),
+    "column category": ("Category", "Catégorie", "Categoría"),
+    "column concern": ("Concern", "Préoccupation", "Preocupación"),
+    "column ask": ("Ask", "Demande", "Petición"),
+    "column who": ("Who says so", "Qui le dit", "Quién lo dice"),
+    "column status": ("Status", "État", "Estado"),
+    "column severity": ("Severity", "Gravité", "Gravedad"),
+    "column fate": ("Since the last draft", "Depuis le dernier projet", "Desde el último proyecto"),
+    "column draft": ("Draft", "Projet", "Proyecto"),
+    "column page": ("Page", "Page", "Página"),
+    "column heading": ("Heading", "Intitulé", "Título"),
+    "column was": ("Was", "Ancien", "Antes"),
+    "column count": ("Count", "Nombre", "Número"),
+    "column statement": ("Statement", "Déclaration", "Declaración"),
+    "column actors": ("By", "De", "De"),
+    "column date": ("Date", "Date", "Fecha"),
+    "total": ("Total", "Total", "Total"),
+    "comparison of": ("{} against {}", "{} comparé à {}", "{} frente a {}"),
+    "redline": ("Comparison", "Comparaison", "Comparación"),
+    "kind unchanged": ("unchanged", "inchangé", "sin cambios"),
+    "kind renumbered": ("renumbered", "renuméroté", "renumerado"),
+    "kind moved": ("moved", "déplacé", "trasladado"),
+    "kind reworded": ("reworded", "reformulé", "reformulado"),
+    "kind bracket-only": ("brackets only", "crochets seulement", "solo corchetes"),
+    "kind option dropped": ("option dropped", "option abandonnée", "opción eliminada"),
+    "kind split": ("split", "scindé", "dividido"),
+    "kind merged": ("merged", "fusionné", "fusionado"),
+    "kind new": ("new", "nouveau", "nuevo"),
+    "kind gone": ("deleted", "supprimé", "suprimido"),
+    "check": ("please check", "à vérifier", "por verificar"),
+    "moved from": ("moved from art. {}", "déplacé de l’art. {}", "trasladado del art. {}"),
+    "page of": ("Page {} of {}", "Page {} sur {}", "Página {} de {}"),
+}
+
+
+def say(language: str, key: str, *values: object) -> str:
+    """The fixed words under *key* with *values* in their places; English where there are no others."""
+    said = _SAID[key][_index(language)]
+    if "|" in said:
+        one, many = said.split("|")
+        said = one if _is_one(language, values[0]) else many
+    return said.format(*values)
+
+
+def day(language: str, date: datetime.date) -> str:
+    """A date as it is written: 24 Jan 2024."""
+    return f"{date.day} {_MONTHS[LANGUAGES[_index(language)]][date.month - 1]} {date.year}"
+
+
+def _index(language: str) -> int:
+    return LANGUAGES.index(language) if language in LANGUAGES else 0
+
+
+def _is_one(language: str, number: object) -> bool:
+    return number in ((0, 1) if language == "fr" else (1,))

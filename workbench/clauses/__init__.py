@@ -1,0 +1,7 @@
+"""The clauses room: canonical text split into its clauses, brackets, options and citations."""
+
+from workbench.clauses.brackets import alternatives_in, brackets_of, readings_of
+from workbench.clauses.citations import Citation, citations_in, same_label
+from workbench.clauses.splitting import split
+
+__all__ = ["Citation", "alternatives_in", "brackets_of", "citations_in", "readings_of", "same_label", "split"]

@@ -1,0 +1,237 @@
+"""Receiving: files become drafts and statements of the archive."""
+
+import csv
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from workbench import clauses as structure
+from workbench import intake
+from workbench.archive import UnitOfWork
+from workbench.desk.acts import Acts
+from workbench.treaty.clauses import Clause, ClauseKind
+from workbench.treaty.documents import Document, DocumentKind, Identity, NegotiatedText, SourceFile
+from workbench.treaty.errors import KnownError
+
+READERS_AT_ONCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the analyst says of a file; what is None or empty is guessed."""
+
+    path: Path
+    kind: DocumentKind | None = None
+    text: str = ""
+    title: str = ""
+    symbol: str = ""
+    date: date | None = None
+    language: str = ""
+    session: str = ""
+    actors: tuple[str, ...] = ()
+    password: str = ""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A file that was read and waits for the analyst to confirm what it is."""
+
+    received: intake.Received
+    identity: Identity
+    text: str
+    already: Document | None = None
+    clauses: tuple[Clause, ...] = field(default=())
+    document_id: str = field(default_factory=lambda: str(uuid.uuid4()))
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of one file: the document, or the sentence that says why not.
+
+    ``duplicate`` is True where the same bytes were in the archive before; the document is that one.
+    """
+
+    path: Path
+    document: Document | None = None
+    duplicate: bool = False
+    problem: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+class Receiving:
+    """Reads files in child processes, and files what the analyst confirmed."""
+
+    def __init__(self, acts: Acts) -> None:
+        self._acts = acts
+
+    def inspect(self, wanted: Wanted) -> Arrival:
+        """Read one file and guess what it is; nothing is written.
+
+        Raises ``intake.PasswordNeeded`` for a locked file and ``KnownError`` for one that cannot be read.
+        """
+        received = intake.read_file(wanted.path, password=wanted.password)
+        identity = _identity(wanted, received)
+        with self._acts.look() as kept:
+            already = kept.documents.by_sha256(received.sha256)
+            text = wanted.text or _only_text(kept.texts.all()) or _family(identity)
+        document_id = str(uuid.uuid4())
+        clauses = structure.split(received.reading, document_id, identity.kind)
+        return Arrival(received, identity, text, already, clauses, document_id)
+
+    def receive(self, arrival: Arrival, identity: Identity | None = None, text: str = "") -> Receipt:
+        """File an arrival as the draft or statement that *identity* says it is."""
+        path = Path(arrival.received.name)
+        if arrival.already is not None:
+            return Receipt(path, arrival.already, duplicate=True)
+        known = identity or arrival.identity
+        if known.kind is not arrival.identity.kind:
+            again = structure.split(arrival.received.reading, arrival.document_id, known.kind)
+            arrival = replace(arrival, clauses=again)
+        name = "Import draft" if known.kind is DocumentKind.DRAFT else "Import statement"
+        with self._acts.act(f"{name} “{known.title}”") as work:
+            document = self._file(work, arrival, known, text or arrival.text)
+        return Receipt(path, document, warnings=arrival.received.reading.warnings)
+
+    def receive_all(
+        self,
+        wanted: Sequence[Wanted],
+        progress: Callable[[int, int, str], None] = lambda done, of, name: None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Receipt]:
+        """Receive many files, the next ones being read while one is filed.
+
+        One bad file never stops the rest. *stop* is asked between files; what was filed stays.
+        """
+        with ThreadPoolExecutor(READERS_AT_ONCE) as readers:
+            for done, (one, future) in enumerate(self._read_ahead(readers, wanted, stop)):
+                progress(done, len(wanted), one.path.name)
+                yield self._receipt(one, future)
+        progress(len(wanted), len(wanted), "")
+
+    def _read_ahead(
+        self, readers: ThreadPoolExecutor, wanted: Sequence[Wanted], stop: Callable[[], bool]
+    ) -> Iterator[tuple[Wanted, "Future[Arrival]"]]:
+        ahead: list[tuple[Wanted, Future[Arrival]]] = []
+        rest = iter(wanted)
+        while not stop():
+            while len(ahead) <= READERS_AT_ONCE and (one := next(rest, None)) is not None:
+                ahead.append((one, readers.submit(self.inspect, one)))
+            if not ahead:
+                return
+            yield ahead.pop(0)
+        for _, future in ahead:
+            future.cancel()
+
+    def _receipt(self, wanted: Wanted, future: "Future[Arrival]") -> Receipt:
+        try:
+            receipt = self.receive(self._newest_knowledge(future.result()))
+        except KnownError as error:
+            return Receipt(wanted.path, problem=str(error))
+        return replace(receipt, path=wanted.path)
+
+    def _newest_knowledge(self, arrival: Arrival) -> Arrival:
+        """Look again for the same bytes: a file read ahead may have been filed meanwhile."""
+        with self._acts.look() as kept:
+            return replace(arrival, already=kept.documents.by_sha256(arrival.received.sha256))
+
+    def _file(self, work: UnitOfWork, arrival: Arrival, known: Identity, text: str) -> Document:
+        received = arrival.received
+        draft = known.kind is DocumentKind.DRAFT
+        document = Document(
+            id=arrival.document_id,
+            kind=known.kind,
+            title=known.title or Path(received.name).stem,
+            symbol=known.symbol,
+            date=known.date,
+            language=known.language,
+            session=known.session,
+            quality=received.reading.quality,
+            source=SourceFile(received.sha256, received.name, received.reading.kind, received.size),
+            clause_count=len(arrival.clauses),
+            page_count=len(received.reading.pages),
+            text_id=work.texts.ensure(text or known.title or Path(received.name).stem).id if draft else None,
+            actors=known.actors,
+            signatories=() if draft else _signatories(received.reading.text, arrival.clauses),
+        )
+        work.documents.add(document, received.reading, arrival.clauses, received.untrusted)
+        return document
+
+
+def read_manifest(file: Path) -> tuple[Wanted, ...]:
+    """Read a CSV of files with their metadata: file, as, text, symbol, date, lang, actor, title."""
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            rows = list(csv.DictReader(lines))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise KnownError(f"The manifest {file.name} cannot be read as a CSV file in UTF-8.") from error
+    if rows and "file" not in rows[0]:
+        raise KnownError(f"The manifest {file.name} has no column “file”. Its first line names the columns.")
+    return tuple(_wanted_row(file.parent, row) for row in rows)
+
+
+def _wanted_row(folder: Path, row: dict[str, str | None]) -> Wanted:
+    value = {key: (cell or "").strip() for key, cell in row.items() if isinstance(cell, str) and key}
+    return Wanted(
+        path=folder / value.get("file", ""),
+        kind=kind_named(value.get("as", "")),
+        text=value.get("text", ""),
+        title=value.get("title", ""),
+        symbol=value.get("symbol", ""),
+        date=date_named(value.get("date", "")),
+        language=value.get("lang", ""),
+        session=value.get("session", ""),
+        actors=actors_named(value.get("actor", "")),
+    )
+
+
+def kind_named(word: str) -> DocumentKind | None:
+    """Return the kind called *word*, None for an empty word."""
+    try:
+        return DocumentKind(word.lower()) if word else None
+    except ValueError as error:
+        raise KnownError(f"A document is a draft or a statement, not “{word}”.") from error
+
+
+def date_named(word: str) -> date | None:
+    """Return the date written as *word* (2023-09-01), None for an empty word."""
+    try:
+        return date.fromisoformat(word) if word else None
+    except ValueError as error:
+        raise KnownError(f"“{word}” is not a date like 2023-09-01.") from error
+
+
+def actors_named(words: str) -> tuple[str, ...]:
+    """Return the actors named in *words*, separated by semicolons."""
+    return tuple(name.strip() for name in words.split(";") if name.strip())
+
+
+def _identity(wanted: Wanted, received: intake.Received) -> Identity:
+    guess = received.reading.identity
+    return Identity(
+        kind=wanted.kind or guess.kind,
+        title=wanted.title or guess.title or Path(received.name).stem,
+        symbol=wanted.symbol or guess.symbol,
+        date=wanted.date or guess.date,
+        language=wanted.language or guess.language,
+        session=wanted.session or guess.session,
+        actors=wanted.actors or guess.actors,
+    )
+
+
+def _only_text(texts: Iterable[NegotiatedText]) -> str:
+    names = [text.name for text in texts]
+    return names[0] if len(names) == 1 else ""
+
+
+def _family(identity: Identity) -> str:
+    symbol = identity.symbol.split("/Rev.")[0].split("/Corr.")[0]
+    return identity.title or symbol
+
+
+def _signatories(text: str, clauses: tuple[Clause, ...]) -> tuple[str, ...]:
+    lists = [text[c.body : c.end] for c in clauses if c.kind is ClauseKind.SIGNATORIES]
+    lines = [line.strip(" ,;•-–\t") for block in lists for line in block.splitlines()]
+    return tuple(line for line in lines if 1 < len(line) <= 120)

@@ -1,0 +1,416 @@
+"""ClauseView: one document to read, mark and compare; lays out and paints only what is visible."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimerEvent, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from workbench.qt.panes.clause_keys import handle_key
+from workbench.qt.panes.content import PaneContent, Shown
+from workbench.qt.panes.row_painter import STRIPE_LEFT, STRIPE_PITCH, Look, paint_row, stripes_of
+from workbench.qt.panes.row_stack import GUTTER, RowStack
+from workbench.qt.panes.walker import Walker
+from workbench.qt.theme import Theme
+
+_STEP = 24
+_ZOOMS = (0.5, 3.0)
+_ZOOM_STEP = 1.1
+
+
+class ClauseView(QAbstractScrollArea):
+    """Shows a document clause by clause; offsets in its signals are code points of the canonical text."""
+
+    selectionChanged = Signal(int, int)
+    clauseActivated = Signal(str)
+    currentClauseChanged = Signal(str)
+    highlightClicked = Signal(str)
+    contextMenuRequested = Signal(QPoint)
+    zoomChanged = Signal(float)
+    viewChanged = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stack = RowStack(theme)
+        self.walker = Walker(self.stack)
+        self._settling = False
+        self._pressed_at: QPointF | None = None
+        self._press_offset = 0
+        self._dragging = False
+        self._autoscroll = 0
+        self._told = ("", (0, 0))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(_STEP)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of *theme*."""
+        self.stack.theme = theme
+        self._keeping_place(self.stack.forget_layouts)
+
+    @property
+    def content(self) -> PaneContent | None:
+        """What is shown."""
+        return self.stack.content
+
+    def set_content(self, content: PaneContent) -> None:
+        """Show *content*; the place and the selection stay when it is the same document's text."""
+        old = self.stack.content
+        same = old is not None and old.document.id == content.document.id and old.text == content.text
+        if same:
+            self._keeping_place(lambda: self.stack.set_content(content))
+        else:
+            self.stack.set_content(content)
+            self.walker.caret = 0
+            self.walker.reset()
+            self.verticalScrollBar().setValue(0)
+            self._settle()
+        self.setAccessibleName(self.tr("Text of {0}").format(content.document.short_name))
+        self._tell()
+
+    def set_shown(self, shown: Shown) -> None:
+        """Choose which changes of the redline are painted."""
+        if shown != self.stack.shown:
+            self.stack.shown = shown
+            self._keeping_place(self.stack.forget_layouts)
+
+    # --- places -------------------------------------------------------------------------------
+
+    @property
+    def selection(self) -> tuple[int, int]:
+        """The selected range; start equals end when nothing is selected."""
+        return self.walker.selection
+
+    @property
+    def current_clause(self) -> str:
+        """The id of the clause the analyst is at."""
+        return self.walker.clause_id
+
+    def selected_text(self) -> str:
+        """The selected words, exactly as in the canonical text."""
+        start, end = self.walker.selection
+        return self.stack.content.text[start:end] if self.stack.content else ""
+
+    def select(self, start: int, end: int) -> None:
+        """Select a range and bring its end into view."""
+        self.walker.select(start, end)
+        self._moved()
+
+    def set_current_clause(self, clause_id: str) -> None:
+        """Make a clause current without scrolling; an id that is not here changes nothing."""
+        rows = self.stack.rows_of_clause(clause_id)
+        if rows and self.walker.clause_id != clause_id:
+            self.walker.go_to(rows[0])
+            self._tell()
+
+    def scroll_to_clause(self, clause_id: str, at_offset: float = 0.0) -> bool:
+        """Scroll so that a clause begins *at_offset* pixels below the top; False if it is not here."""
+        rows = self.stack.rows_of_clause(clause_id)
+        if rows:
+            self.scroll_to_row(rows[0], at_offset)
+        return bool(rows)
+
+    def scroll_to_row(self, row: int, at_offset: float = 0.0) -> None:
+        """Scroll so that *row* begins *at_offset* pixels below the top."""
+        for _ in range(3):
+            self.stack.laid(row)
+            self._set_range()
+            wanted = round(self.stack.column.top(row) - at_offset)
+            self.verticalScrollBar().setValue(wanted)
+            self._settle()
+            if abs(self.stack.column.top(row) - at_offset - self.verticalScrollBar().value()) < 1:
+                break
+
+    def clause_at_top(self) -> str:
+        """The id of the first clause that is visible."""
+        row = self.row_at(0)
+        return self.stack.rows[row].clause_id if row >= 0 else ""
+
+    def row_at(self, y: float) -> int:
+        """The row at *y* of the viewport; -1 when there is none."""
+        return self.stack.column.row_at(self.verticalScrollBar().value() + y)
+
+    def row_top(self, row: int) -> float:
+        """Where *row* begins in the viewport; may be above or below it."""
+        return self.stack.column.top(row) - self.verticalScrollBar().value()
+
+    def visible_rows(self) -> range:
+        """The rows of which a part is visible."""
+        if not self.stack.rows:
+            return range(0)
+        return range(self.row_at(0), self.row_at(self.viewport().height() - 1) + 1)
+
+    def clause_span(self, clause_id: str) -> tuple[float, float] | None:
+        """Top and bottom of a clause in the viewport, guessed where it has not been laid out."""
+        rows = self.stack.rows_of_clause(clause_id)
+        return (self.row_top(rows[0]), self.row_top(rows[-1] + 1)) if rows else None
+
+    # --- laying out ---------------------------------------------------------------------------
+
+    def _settle(self) -> None:
+        """Lay out what is visible; what is read stays where it is when heights above turn out different."""
+        if self._settling or not self.stack.rows:
+            self.viewport().update()
+            return
+        self._settling = True
+        bar, column = self.verticalScrollBar(), self.stack.column
+        self._set_range()
+        for _ in range(len(self.stack.rows)):
+            row = column.row_at(bar.value())
+            if column.is_measured(row):
+                break
+            starts_above, before = column.top(row) < bar.value(), column.height(row)
+            self.stack.laid(row)
+            if starts_above and (change := column.height(row) - before):
+                self._set_range()
+                bar.setValue(round(bar.value() + change))
+        row, bottom = column.row_at(bar.value()), bar.value() + self.viewport().height()
+        while row < len(column) and column.top(row) < bottom:
+            self.stack.laid(row)
+            row += 1
+        self._set_range()
+        self._settling = False
+        self.viewport().update()
+        self.viewChanged.emit()
+
+    def _set_range(self) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setPageStep(height)
+        bar.setRange(0, max(0, round(self.stack.column.total) - height))
+
+    def _keeping_place(self, change: Callable[[], object]) -> None:
+        """Do *change* and bring the first visible row back to where it was."""
+        row = self.row_at(0)
+        inside = -self.row_top(row) / max(1.0, self.stack.column.height(row)) if row >= 0 else 0.0
+        change()
+        if 0 <= row < len(self.stack.rows):
+            self.scroll_to_row(row, -inside * self.stack.laid(row).height)
+        self._settle()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = float(self.viewport().width())
+        self._keeping_place(lambda: self.stack.set_width(width))
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set the size of the wording; 1.0 is the usual one."""
+        zoom = min(max(zoom, _ZOOMS[0]), _ZOOMS[1])
+        if zoom != self.stack.zoom:
+            self.stack.zoom = zoom
+            self._keeping_place(self.stack.forget_layouts)
+            self.zoomChanged.emit(zoom)
+
+    def zoom_by(self, steps: int) -> None:
+        """Zoom in or out by *steps*; 0 goes back to the usual size."""
+        self.set_zoom(self.stack.zoom * _ZOOM_STEP**steps if steps else 1.0)
+
+    # --- painting -----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor(self.stack.theme.surface))
+        caret = self.walker.caret if self.walker.caret_mode and self.hasFocus() else None
+        look = Look(self.walker.selection, self.walker.current, caret, self.hasFocus())
+        for row in self.visible_rows():
+            top = self.row_top(row)
+            if (
+                top < event.rect().bottom() + 8
+                and top + self.stack.column.height(row) > event.rect().top() - 8
+            ):
+                paint_row(painter, self.stack, row, top, look)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # --- keys and mouse -----------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if handle_key(self, event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def moved(self) -> None:
+        """Tell and show what a key did to the walker."""
+        self._moved()
+
+    def _moved(self) -> None:
+        self._show_caret()
+        self._tell()
+        self._announce()
+
+    def _show_caret(self) -> None:
+        """Scroll just enough to see the caret's line, or the current clause."""
+        if not self.stack.rows:
+            return
+        top, bottom = self.stack.caret_y(self.walker.caret)
+        if not self.walker.caret_mode and self.walker.selection[0] == self.walker.selection[1]:
+            row = self.walker.current
+            top = self.stack.column.top(row)
+            bottom = min(top + self.stack.laid(row).height, top + self.viewport().height())
+        bar, height, room = self.verticalScrollBar(), self.viewport().height(), 12
+        if top - room < bar.value():
+            bar.setValue(round(top - room))
+        elif bottom + room > bar.value() + height:
+            self._set_range()
+            bar.setValue(round(bottom + room - height))
+        self._settle()
+
+    def _tell(self) -> None:
+        """Emit what changed since the last time."""
+        clause, selection = self.walker.clause_id, self.walker.selection
+        told, self._told = self._told, (clause, selection)
+        if selection != told[1]:
+            self.selectionChanged.emit(*selection)
+        if clause != told[0]:
+            self.currentClauseChanged.emit(clause)
+        self.viewport().update()
+
+    def _announce(self) -> None:
+        """Let a screen reader say the current clause."""
+        if not QAccessible.isActive() or not self.stack.rows or self.stack.content is None:
+            return
+        row = self.stack.rows[self.walker.current]
+        words = self.selected_text() or f"{row.enumerator} {self.stack.content.text[row.start : row.end]}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words.strip()))
+
+    def copy(self) -> None:
+        """Put the selected words, or else the current clause, on the clipboard."""
+        text = self.selected_text()
+        if not text and self.stack.rows and self.stack.content:
+            row = self.stack.rows[self.walker.current]
+            text = self.stack.content.text[row.lead : row.end]
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    def offset_at(self, point: QPointF) -> int:
+        """The canonical offset nearest to a point of the viewport."""
+        return self.stack.offset_at(point.x(), point.y() + self.verticalScrollBar().value())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton or not self.stack.rows:
+            super().mousePressEvent(event)
+            return
+        offset = self.offset_at(event.position())
+        twice = self._pressed_at is not None and event.timestamp() - self._double_at < 500
+        self._pressed_at = event.position()
+        self._dragging = True
+        if twice:
+            self.walker.select_clause()
+            self._dragging = False
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.walker.caret = offset
+        else:
+            self._press_offset = offset
+            self.walker.caret = offset
+            self.walker.clear()
+            self.walker.current = self.row_at(event.position().y())
+        self._double_at = -1000
+        self._tell()
+
+    _double_at: int = -1000
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.stack.rows:
+            self.walker.select_word(self.offset_at(event.position()))
+            self._double_at = event.timestamp()
+            self._dragging = False
+            self._tell()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._dragging or not event.buttons() & Qt.MouseButton.LeftButton:
+            self._point_at(event.position())
+            return
+        self._drag_to(event.position())
+        outside = not self.viewport().rect().contains(event.position().toPoint())
+        if outside and not self._autoscroll:
+            self._autoscroll = self.startTimer(30)
+        self._pressed_at = event.position()
+
+    def _drag_to(self, point: QPointF) -> None:
+        self.walker.caret = self.offset_at(point)
+        self.walker.anchor = (
+            self.walker.anchor if self.walker.anchor != self.walker.caret else self._press_offset
+        )
+        self.walker.current = self.stack.row_of(self.walker.caret)
+        self._tell()
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        if event.timerId() != self._autoscroll or self._pressed_at is None:
+            super().timerEvent(event)
+            return
+        y, height = self._pressed_at.y(), self.viewport().height()
+        beyond = y if y < 0 else max(0.0, y - height)
+        if beyond:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(beyond / 3))
+            self._drag_to(self._pressed_at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragging = False
+        if self._autoscroll:
+            self.killTimer(self._autoscroll)
+            self._autoscroll = 0
+        start, end = self.walker.selection
+        if event.button() is Qt.MouseButton.LeftButton and start == end:
+            mark = self._mark_at(event.position())
+            if mark:
+                self.highlightClicked.emit(mark)
+
+    def _mark_at(self, point: QPointF) -> str:
+        """The id of the shortest mark under *point*, or of its stripe."""
+        row = self.row_at(point.y())
+        if row < 0:
+            return ""
+        laid = self.stack.laid(row)
+        along = point.x() - self.stack.left
+        if along < GUTTER:
+            stripes = stripes_of(laid.marks)
+            place = int((along - STRIPE_LEFT + 1) // STRIPE_PITCH)
+            return stripes[place][1] if 0 <= place < len(stripes) else ""
+        if not self.stack.is_on_words(point.x(), point.y() + self.verticalScrollBar().value()):
+            return ""
+        at = self.offset_at(point)
+        under = [mark for mark in laid.marks if mark.start <= at <= mark.end]
+        return min(under, key=lambda mark: mark.end - mark.start).id if under else ""
+
+    def _point_at(self, point: QPointF) -> None:
+        on_mark = bool(self._mark_at(point))
+        shape = Qt.CursorShape.PointingHandCursor if on_mark else Qt.CursorShape.IBeamCursor
+        if self.viewport().cursor().shape() is not shape:
+            self.viewport().setCursor(shape)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.contextMenuRequested.emit(event.globalPos())

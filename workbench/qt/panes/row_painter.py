@@ -1,0 +1,96 @@
+"""Painting of rows: band, stripes, enumerator, words, selection and caret."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from workbench.qt.panes.content import Mark
+from workbench.qt.panes.looks import selection_ranges
+from workbench.qt.panes.row_stack import LaidRow, RowStack
+from workbench.qt.panes.rows import RowLook
+from workbench.qt.theme import text_font
+
+STRIPE = 5.0
+STRIPE_PITCH = 8.0
+STRIPE_LEFT = 9.0
+STRIPES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What besides the content decides how rows are painted."""
+
+    selection: tuple[int, int]
+    current: int
+    caret: int | None
+    focused: bool
+
+
+def stripes_of(marks: tuple[Mark, ...]) -> list[tuple[str, str]]:
+    """(colour, mark id) of the stripes beside a row: one per category, at most ``STRIPES``."""
+    found: dict[str, str] = {}
+    for mark in marks:
+        for colour in mark.colours:
+            found.setdefault(colour, mark.id)
+    return list(found.items())[:STRIPES]
+
+
+def paint_row(painter: QPainter, stack: RowStack, at: int, top: float, look: Look) -> None:
+    """Paint row *at* so that it begins at *top*."""
+    laid = stack.laid(at)
+    words = QRectF(laid.x, top + laid.top_pad, laid.width, laid.layout.boundingRect().height())
+    if at == look.current:
+        _paint_band(painter, stack, words, look.focused)
+    _paint_stripes(painter, stack, laid, words)
+    _paint_enumerator(painter, stack, at, laid, words, look)
+    row = laid.wording.row
+    _set_pen(painter, stack, at)
+    spans = laid.wording.spans(*look.selection) if look.selection[0] < look.selection[1] else []
+    laid.layout.draw(painter, laid.origin(top), selection_ranges(spans, stack.theme))
+    if look.caret is not None and row.start <= look.caret <= row.end and at == stack.row_of(look.caret):
+        painter.setPen(QColor(stack.theme.text))
+        laid.layout.drawCursor(painter, laid.origin(top), laid.wording.to_shown(look.caret), 2)
+
+
+def _set_pen(painter: QPainter, stack: RowStack, at: int) -> None:
+    row, theme = stack.rows[at], stack.theme
+    moved = stack.content is not None and row.clause_id in stack.content.moved
+    if row.look in (RowLook.HEADING, RowLook.TITLE) and moved:
+        painter.setPen(QColor(theme.moved))
+    elif row.look in (RowLook.TITLE, RowLook.NOTE):
+        painter.setPen(QColor(theme.muted))
+    else:
+        painter.setPen(QColor(theme.text))
+
+
+def _paint_band(painter: QPainter, stack: RowStack, words: QRectF, focused: bool) -> None:
+    band = QRectF(stack.left + 2, words.top() - 5, stack.right - stack.left + 8, words.height() + 9)
+    painter.fillRect(band, QColor(stack.theme.band))
+    accent = QColor(stack.theme.accent if focused else stack.theme.border_strong)
+    painter.fillRect(QRectF(band.left(), band.top(), 3, band.height()), accent)
+
+
+def _paint_stripes(painter: QPainter, stack: RowStack, laid: LaidRow, words: QRectF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    for place, (colour, _) in enumerate(stripes_of(laid.marks)):
+        left = stack.left + STRIPE_LEFT + place * STRIPE_PITCH
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(QRectF(left, words.top(), STRIPE, words.height() - 1), 2, 2)
+
+
+def _paint_enumerator(
+    painter: QPainter, stack: RowStack, at: int, laid: LaidRow, words: QRectF, look: Look
+) -> None:
+    row = laid.wording.row
+    if not row.enumerator:
+        return
+    place = stack.number_place(row, words.top(), laid.layout.lineAt(0).height())
+    side = Qt.AlignmentFlag.AlignLeft if row.rtl else Qt.AlignmentFlag.AlignRight
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.setFont(text_font(stack.font(row.look).pointSizeF() * 0.9))
+    painter.setPen(QColor(stack.theme.muted))
+    if look.selection[0] <= row.lead and row.start < look.selection[1]:
+        room = painter.boundingRect(place, int(flags), row.enumerator)
+        painter.fillRect(room, QColor(stack.theme.selection))
+    painter.drawText(place, int(flags | Qt.TextFlag.TextDontClip), row.enumerator)

@@ -1,0 +1,22 @@
+"""Words of a passage, for moving and selecting by word in every script."""
+
+from PySide6.QtCore import QTextBoundaryFinder
+
+from workbench.qt.offsets import Offsets
+
+_STARTS = QTextBoundaryFinder.BoundaryReason.StartOfItem
+
+
+def words_of(text: str) -> list[tuple[int, int]]:
+    """The (start, end) code points of every word in *text*; punctuation and spaces are no words."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Word, text)
+    offsets = Offsets(text)
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at >= 0:
+        is_word = bool(finder.boundaryReasons() & _STARTS)
+        after = finder.toNextBoundary()
+        if is_word and after > at:
+            found.append((offsets.to_points(at), offsets.to_points(after)))
+        at = after
+    return found

@@ -1,0 +1,58 @@
+"""Labels as people type them: ``art. 6 (2)(a)``, ``Article 8bis`` and ``المادة ٦`` become one key."""
+
+import re
+
+from workbench.search.words import words_of
+
+_ARTICLE_WORDS = frozenset(
+    "article articles art arts artículo artículos artículo articulo статья статьи статье ст الماده ماده 第 条 條".split()
+)
+_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "〇": 0}
+_CHINESE = re.compile(r"第?([一二三四五六七八九十百〇]+)[条條]")
+_FIRST_NUMBER = re.compile(r"\d+")
+_LATIN_ORDER = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
+NO_NUMBER = 1 << 40
+
+
+def key_of_label(label: str) -> str:
+    """*label* without what people write differently: the word for article, spaces, brackets, case."""
+    chinese = _CHINESE.search(label)
+    if chinese:
+        label = label.replace(chinese.group(), f" {_chinese_number(chinese.group(1))} ")
+    words = [word.exact for word in words_of(label, "x")]
+    kept = [word for word in words if word not in _ARTICLE_WORDS]
+    return _number_apart(".".join(kept or words))
+
+
+def key_of_article(label: str) -> str:
+    """The article that *label* names: the key's first number with its bis or letter."""
+    parts = key_of_label(label).split(".")
+    if not parts or not parts[0].isdigit():
+        return ".".join(parts)
+    follows = parts[1] if len(parts) > 1 and parts[1] in _LATIN_ORDER else ""
+    return f"{parts[0]}.{follows}" if follows else parts[0]
+
+
+def order_of_label(label: str) -> int:
+    """A number that sorts articles as a reader expects: 8, 8 bis, 9, 10; without number last."""
+    number = _FIRST_NUMBER.search(key_of_label(label))
+    if number is None:
+        return NO_NUMBER
+    after = next((i + 1 for i, word in enumerate(_LATIN_ORDER) if word in label.lower()), 0)
+    return min(int(number.group()[:9]), NO_NUMBER // 16) * 16 + after
+
+
+def _number_apart(key: str) -> str:
+    """``8bis`` as ``8.bis``."""
+    return re.sub(rf"(\d)({'|'.join(_LATIN_ORDER)})\b", r"\1.\2", key)
+
+
+def _chinese_number(text: str) -> int:
+    total, digit = 0, 0
+    for character in text:
+        if character in "十百":
+            total += (digit or 1) * (10 if character == "十" else 100)
+            digit = 0
+        else:
+            digit = digit * 10 + _NUMERALS[character]
+    return total + digit

@@ -1,0 +1,245 @@
+"""The tables that search owns in the archive file, and how passages and notes get in and out.
+
+A passage's number tells what filters and counts need without a look at its row:
+document | note | bracketed | length class | ordinal. The postings hold no copy of the text.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.search.labels import key_of_article, key_of_label, order_of_label
+from workbench.search.passages import NoteText, Passage, Raw
+from workbench.search.words import LATIN_STEMMERS, indexed_columns, stemmer_of, words_of
+from workbench.treaty.documents import Document
+from workbench.treaty.errors import KnownError
+
+VERSION = "1"
+ORDINAL_BITS = 18
+LENGTH_BITS = 4
+BRACKETED_BIT = ORDINAL_BITS + LENGTH_BITS
+NOTE_BIT = BRACKETED_BIT + 1
+DOCUMENT_BIT = NOTE_BIT + 1
+LENGTHS = (6, 10, 14, 18, 23, 28, 34, 40, 48, 56, 66, 80, 100, 140, 220)
+SEPARATOR = "\x1f"
+
+_SCHEMA = """
+CREATE TABLE search_meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE search_document(no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL DEFAULT '', symbol TEXT NOT NULL DEFAULT '', date TEXT NOT NULL DEFAULT '',
+  lang TEXT NOT NULL DEFAULT '', stemmer TEXT NOT NULL DEFAULT 'en', position INTEGER NOT NULL DEFAULT 0,
+  actors TEXT NOT NULL DEFAULT '', title_words TEXT NOT NULL DEFAULT '', symbol_words TEXT NOT NULL DEFAULT '',
+  actor_words TEXT NOT NULL DEFAULT '', actor_names TEXT NOT NULL DEFAULT '');
+CREATE TABLE search_passage(id INTEGER PRIMARY KEY, clause_id TEXT NOT NULL, label TEXT NOT NULL,
+  label_key TEXT NOT NULL, article_key TEXT NOT NULL, article_order INTEGER NOT NULL, page INTEGER,
+  first INTEGER NOT NULL, text TEXT NOT NULL);
+CREATE INDEX search_passage_clause ON search_passage(clause_id);
+CREATE TABLE search_note(id INTEGER PRIMARY KEY, highlight_id TEXT NOT NULL UNIQUE, clause_id TEXT NOT NULL,
+  label TEXT NOT NULL, label_key TEXT NOT NULL, page INTEGER, text TEXT NOT NULL);
+CREATE TABLE search_concern(clause_id TEXT NOT NULL, passage INTEGER NOT NULL, name TEXT NOT NULL,
+  name_words TEXT NOT NULL);
+CREATE INDEX search_concern_passage ON search_concern(passage);
+CREATE INDEX search_concern_clause ON search_concern(clause_id);
+CREATE TABLE search_form(word TEXT NOT NULL, stem TEXT NOT NULL, PRIMARY KEY(word, stem)) WITHOUT ROWID;
+CREATE INDEX search_form_stem ON search_form(stem);
+CREATE VIRTUAL TABLE search_words USING fts5(exact, stem, content='', contentless_delete=1, tokenize='ascii');
+"""
+_OWN = ("meta", "document", "passage", "note", "concern", "form", "words")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A text about to be indexed under its number."""
+
+    number: int
+    exact: str
+    stem: str
+
+
+def ensure(raw: Raw) -> None:
+    """Make the tables where they are absent, or of another version; the index then waits for a rebuild."""
+    if _version(raw) == VERSION:
+        return
+    for name in _OWN:
+        raw.execute(f"DROP TABLE IF EXISTS search_{name}", ())
+    for statement in _SCHEMA.split(";\n"):
+        if statement.strip():
+            raw.execute(statement, ())
+    raw.executemany("INSERT INTO search_meta VALUES (?, ?)", [("version", VERSION), ("rebuild", "needed")])
+
+
+def needs_rebuild(raw: Raw) -> bool:
+    """Tell whether the tables are new, so that every document and note has yet to be put in."""
+    row = raw.execute("SELECT value FROM search_meta WHERE name = 'rebuild'", ()).fetchone()
+    return bool(row and row[0] == "needed")
+
+
+def rebuilt(raw: Raw) -> None:
+    """Record that everything in the archive has been put in."""
+    raw.execute("UPDATE search_meta SET value = 'done' WHERE name = 'rebuild'", ())
+
+
+def put_document(raw: Raw, document: Document, passages: Sequence[Passage]) -> None:
+    """Index *passages* as all that *document* says, in place of what was there; its notes stay."""
+    number = _number_of(raw, document.id)
+    _describe(raw, number, document)
+    _remove_passages(raw, number)
+    stemmer = stemmer_of(document.language)
+    entries = [_entry(number, ordinal, passage, stemmer) for ordinal, passage in enumerate(passages)]
+    if len(entries) >= 1 << ORDINAL_BITS:
+        raise KnownError("The document has too many clauses to be searched; nothing of it was indexed.")
+    raw.executemany(
+        "INSERT INTO search_passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [_row(entry.number, passage) for entry, passage in zip(entries, passages, strict=True)],
+    )
+    _index(raw, entries)
+    _remember_forms(raw, (passage.text for passage in passages), (stemmer,))
+    raw.execute(
+        "UPDATE search_concern SET passage = (SELECT p.id FROM search_passage p WHERE p.clause_id ="
+        " search_concern.clause_id) WHERE passage = 0 AND clause_id IN"
+        " (SELECT clause_id FROM search_passage WHERE id BETWEEN ? AND ?)",
+        passage_range(number),
+    )
+
+
+def drop_document(raw: Raw, document_id: str) -> None:
+    """Forget *document_id*: its passages, the concerns on them and its notes."""
+    row = raw.execute("SELECT no FROM search_document WHERE id = ?", (document_id,)).fetchone()
+    if row is None:
+        return
+    low, high = document_range(row[0])
+    _remove_passages(raw, row[0])
+    raw.execute("DELETE FROM search_words WHERE rowid BETWEEN ? AND ?", (low, high))
+    raw.execute("DELETE FROM search_note WHERE id BETWEEN ? AND ?", (low, high))
+    raw.execute("DELETE FROM search_concern WHERE passage BETWEEN ? AND ?", (low, high))
+    raw.execute("DELETE FROM search_document WHERE no = ?", (row[0],))
+
+
+def put_note(raw: Raw, note: NoteText) -> None:
+    """Index what was written about one highlight, in place of what was there."""
+    drop_note(raw, note.highlight_id)
+    document = _number_of(raw, note.document_id)
+    low, high = (document << DOCUMENT_BIT) | (1 << NOTE_BIT), document_range(document)[1]
+    last = raw.execute("SELECT max(id) FROM search_note WHERE id BETWEEN ? AND ?", (low, high)).fetchone()[0]
+    ordinal = (last & ((1 << ORDINAL_BITS) - 1)) + 1 if last is not None else 0
+    number = low | ordinal
+    raw.execute(
+        "INSERT INTO search_note VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (number, note.highlight_id, note.clause_id, note.label, key_of_label(note.label), note.page, note.text),
+    )
+    columns = [indexed_columns(note.text, stemmer) for stemmer in LATIN_STEMMERS]
+    _index(raw, [_Entry(number, columns[0][0], " ".join(stem for _, stem, _ in columns))])
+    _remember_forms(raw, (note.text,), LATIN_STEMMERS)
+    _put_concerns(raw, "", number, note.concerns)
+
+
+def drop_note(raw: Raw, highlight_id: str) -> None:
+    """Forget what was written about *highlight_id*."""
+    row = raw.execute("SELECT id FROM search_note WHERE highlight_id = ?", (highlight_id,)).fetchone()
+    if row is None:
+        return
+    raw.execute("DELETE FROM search_words WHERE rowid = ?", (row[0],))
+    raw.execute("DELETE FROM search_concern WHERE passage = ?", (row[0],))
+    raw.execute("DELETE FROM search_note WHERE id = ?", (row[0],))
+
+
+def set_concerns(raw: Raw, clause_id: str, concerns: tuple[str, ...]) -> None:
+    """Record which categories a clause is marked with, in place of what was recorded."""
+    raw.execute("DELETE FROM search_concern WHERE clause_id = ?", (clause_id,))
+    row = raw.execute("SELECT id FROM search_passage WHERE clause_id = ?", (clause_id,)).fetchone()
+    _put_concerns(raw, clause_id, row[0] if row else 0, concerns)
+
+
+def document_range(number: int) -> tuple[int, int]:
+    """The first and last number that anything of a document can have."""
+    return number << DOCUMENT_BIT, ((number + 1) << DOCUMENT_BIT) - 1
+
+
+def passage_range(number: int) -> tuple[int, int]:
+    """The first and last number that a passage of a document can have; its notes come after."""
+    return number << DOCUMENT_BIT, (number << DOCUMENT_BIT) + (1 << NOTE_BIT) - 1
+
+
+def length_class(words: int) -> int:
+    """The class of a passage of so many words: 0 for the shortest."""
+    return next((index for index, most in enumerate(LENGTHS) if words <= most), len(LENGTHS))
+
+
+def spaced(text: str, stemmer: str = "en") -> str:
+    """*text*'s exact words between single spaces, for looking up whole words by substring."""
+    return f" {' '.join(indexed_columns(text, stemmer)[0].split())} "
+
+
+def _version(raw: Raw) -> str | None:
+    there = raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'search_meta'", ()).fetchone()
+    if not there:
+        return None
+    row = raw.execute("SELECT value FROM search_meta WHERE name = 'version'", ()).fetchone()
+    return str(row[0]) if row else None
+
+
+def _number_of(raw: Raw, document_id: str) -> int:
+    raw.execute("INSERT OR IGNORE INTO search_document(id) VALUES (?)", (document_id,))
+    row = raw.execute("SELECT no FROM search_document WHERE id = ?", (document_id,)).fetchone()
+    return int(row[0])
+
+
+def _describe(raw: Raw, number: int, document: Document) -> None:
+    stemmer = stemmer_of(document.language)
+    names = tuple(dict.fromkeys((*document.actors, *document.signatories)))
+    exact, stems, _ = indexed_columns(document.title, stemmer)
+    raw.execute(
+        "UPDATE search_document SET kind = ?, title = ?, symbol = ?, date = ?, lang = ?, stemmer = ?,"
+        " position = ?, actors = ?, title_words = ?, symbol_words = ?, actor_words = ?, actor_names = ?"
+        " WHERE no = ?",
+        (
+            *(document.kind.value, document.title, document.symbol),
+            *(document.date.isoformat() if document.date else "", document.language.strip().lower(), stemmer),
+            *(document.position, SEPARATOR.join(document.actors)),
+            *(f" {exact} | {stems} ", spaced(document.symbol), "|".join(spaced(name) for name in names)),
+            *(f"|{'|'.join(spaced(name) for name in names)}|", number),
+        ),
+    )
+
+
+def _remove_passages(raw: Raw, number: int) -> None:
+    low, high = passage_range(number)
+    raw.execute("UPDATE search_concern SET passage = 0 WHERE passage BETWEEN ? AND ?", (low, high))
+    raw.execute("DELETE FROM search_words WHERE rowid BETWEEN ? AND ?", (low, high))
+    raw.execute("DELETE FROM search_passage WHERE id BETWEEN ? AND ?", (low, high))
+
+
+def _entry(document: int, ordinal: int, passage: Passage, stemmer: str) -> _Entry:
+    exact, stem, words = indexed_columns(passage.text, stemmer)
+    number = (document << DOCUMENT_BIT) | (int(passage.bracketed) << BRACKETED_BIT)
+    return _Entry(number | (length_class(words) << ORDINAL_BITS) | ordinal, exact, stem)
+
+
+def _row(number: int, passage: Passage) -> tuple[object, ...]:
+    article = passage.article or passage.label
+    return (
+        *(number, passage.clause_id, passage.label, key_of_label(passage.label), key_of_article(article)),
+        *(order_of_label(article), passage.page, passage.start, passage.text),
+    )
+
+
+def _index(raw: Raw, entries: Iterable[_Entry]) -> None:
+    raw.executemany(
+        "INSERT INTO search_words(rowid, exact, stem) VALUES (?, ?, ?)",
+        sorted((entry.number, entry.exact, entry.stem) for entry in entries),
+    )
+
+
+def _remember_forms(raw: Raw, texts: Iterable[str], stemmers: tuple[str, ...]) -> None:
+    """Keep every (word, stem) pair that occurs, for spelling, wildcards and inflections."""
+    joined = "\n".join(texts)
+    pairs = {(word.exact, word.stem) for stemmer in stemmers for word in words_of(joined, stemmer)}
+    raw.executemany("INSERT OR IGNORE INTO search_form VALUES (?, ?)", sorted(pairs))
+
+
+def _put_concerns(raw: Raw, clause_id: str, number: int, names: tuple[str, ...]) -> None:
+    raw.executemany(
+        "INSERT INTO search_concern VALUES (?, ?, ?, ?)",
+        [(clause_id, number, name, spaced(name)) for name in dict.fromkeys(names)],
+    )
+
+

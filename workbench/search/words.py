@@ -1,0 +1,192 @@
+"""Analysis: text to the words that are indexed, exact and stemmed, in six languages.
+
+An exact word is case-folded, in NFKC, without soft hyphens, vowel marks or tatweel; nothing is ever
+left out as a stop word. A stemmed word carries a mark of its stemmer in front, so that stems of
+different languages, and stems and exact words, never meet. Han and kana runs become overlapping
+pairs, closed by their last character alone, so that single characters are found by their prefix.
+"""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import Stemmer
+
+_HAN = "\u3005\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_INSIDE = (  # joins a word without being a letter: combining marks, soft hyphen, zero-width characters
+    "\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0e31-\u0e3a\u0e47-\u0e4e"
+)
+_RAISED = "²³¹⁰⁴-⁹₀-₉"  # footnote marks stand apart from the word they follow
+_LETTER = rf"[^\W_{_RAISED}{_HAN}]"
+_RAW = re.compile(rf"[{_HAN}]+|{_LETTER}(?:{_LETTER}|[{_INSIDE}])*|[{_RAISED}]+")
+_ASCII_RAW = re.compile(r"[0-9A-Za-z]+")
+_STARTS_HAN = re.compile(rf"[{_HAN}]")
+_NO_LETTER = re.compile(r"[\W_]+")
+_DROPPED = re.compile(r"[\u00ad\u0640\u200b-\u200f\u2060\ufeff\u064b-\u065f\u0670\u0610-\u061a\u06d6-\u06ed]")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_LATIN = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]")
+_ARABIC_SPELLING = str.maketrans("أإآٱىةیک", "ااااىهيك") | str.maketrans("ى", "ي")
+
+# Modifier letters: NFKC turns them into plain ones, so no word of a text can begin with them.
+_MARKS = {"en": "ʷ", "fr": "ˡ", "es": "ˢ", "ru": "ʳ", "ar": "ʰ", "x": "ˣ"}
+_SNOWBALL = {"en": "english", "fr": "french", "es": "spanish", "ru": "russian", "ar": "arabic"}
+LATIN_STEMMERS = ("en", "fr", "es")
+FIRST_MARK = "ʰ"
+_ROOM_FOR_FORMS = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One indexed word of a text, in both forms, and where it stands."""
+
+    exact: str
+    stem: str
+    start: int
+    end: int
+
+
+def stemmer_of(language: str) -> str:
+    """The stemmer for the Latin words of a document in *language*: en, fr, es or x for none.
+
+    Latin words in Russian, Arabic and Chinese documents, and where no language is known, are
+    taken for English; Cyrillic and Arabic words always have their own stemmer.
+    """
+    code = language.strip().lower()[:2]
+    if code in LATIN_STEMMERS:
+        return code
+    return "en" if code in ("", "ru", "ar", "zh", "mu", "un") else "x"
+
+
+def words_of(text: str, stemmer: str) -> Iterator[Word]:
+    """The words of *text* in order; the index holds the same ones, in the same order."""
+    exact_of, stem_of = forms(stemmer)
+    pattern = _ASCII_RAW if text.isascii() else _RAW
+    for match in pattern.finditer(text):
+        raw, start, end = match.group(), match.start(), match.end()
+        if _STARTS_HAN.match(raw):
+            yield from _han_words(raw, start)
+            continue
+        exact, stem = exact_of[raw], stem_of[raw]
+        if " " not in exact:
+            if exact:
+                yield Word(exact, stem, start, end)
+            continue
+        for one, other in zip(exact.split(), stem.split(), strict=True):
+            yield Word(one, other, start, end)
+
+
+def indexed_columns(text: str, stemmer: str) -> tuple[str, str, int]:
+    """The exact and the stemmed words of *text*, each joined by spaces, and about how many."""
+    exact_of, stem_of = forms(stemmer)
+    raws = (_ASCII_RAW if text.isascii() else _RAW).findall(text)
+    exact = " ".join([exact_of[raw] for raw in raws])
+    return exact, " ".join([stem_of[raw] for raw in raws]), len(raws)
+
+
+def forms(stemmer: str) -> tuple["_Forms", "_Forms"]:
+    """Two tables that give the exact and the stemmed form of a raw word, and learn new ones."""
+    return _exact_forms(), _stem_forms(stemmer)
+
+
+def _han_words(run: str, at: int) -> Iterator[Word]:
+    run = unicodedata.normalize("NFC", run)
+    mark = _MARKS["x"]
+    for index in range(len(run)):
+        pair = run[index : index + 2]
+        yield Word(pair, mark + pair, at + index, at + index + len(pair))
+
+
+def _normal(raw: str) -> str:
+    """*raw* as an exact word; several with spaces where compatibility characters unfold."""
+    if raw.isascii():
+        return raw.lower()
+    word = unicodedata.normalize("NFKC", _DROPPED.sub("", raw)).casefold()
+    word = unicodedata.normalize("NFKC", _DROPPED.sub("", word)).replace("ё", "е")
+    word = "".join(_plain_digit(character) for character in word)
+    if _CYRILLIC.search(word):
+        word = word.replace("\u0301", "").replace("\u0300", "")
+    return _NO_LETTER.sub(" ", word).strip() if not _has_marks(word) else word
+
+
+def _plain_digit(character: str) -> str:
+    if character.isdecimal() and not character.isascii():
+        return str(unicodedata.decimal(character))
+    return character
+
+
+def _has_marks(word: str) -> bool:
+    return any(unicodedata.category(character) in ("Mn", "Mc") for character in word)
+
+
+def _exact(raw: str) -> str:
+    if _STARTS_HAN.match(raw):
+        return " ".join(word.exact for word in _han_words(raw, 0))
+    word = _normal(raw)
+    return word.translate(_ARABIC_SPELLING) if _ARABIC.search(word) else word
+
+
+class _Forms(dict[str, str]):
+    """Learns the form of each raw word once; one at a time, for stemmers serve one thread."""
+
+    def __init__(self, stemmer: str | None) -> None:
+        self._stemmer = stemmer
+        self._lock = threading.Lock()
+        self._snowball: dict[str, Stemmer.Stemmer] = {}
+
+    def __missing__(self, raw: str) -> str:
+        with self._lock:
+            form = _exact(raw) if self._stemmer is None else self._stem(raw)
+        if _STARTS_HAN.match(raw):
+            return form
+        if len(self) > _ROOM_FOR_FORMS:
+            self.clear()
+        self[raw] = form
+        return form
+
+    def _stem(self, raw: str) -> str:
+        if _STARTS_HAN.match(raw):
+            return " ".join(word.stem for word in _han_words(raw, 0))
+        return " ".join(self._stem_word(word) for word in _normal(raw).split())
+
+    def _stem_word(self, word: str) -> str:
+        language = self._language_of(word)
+        if language == "x":
+            return _MARKS["x"] + word
+        snowball = self._snowball.get(language)
+        if snowball is None:
+            snowball = self._snowball[language] = Stemmer.Stemmer(_SNOWBALL[language])
+        stem = snowball.stemWord(word) or word
+        if language == "ar":
+            stem = stem.translate(_ARABIC_SPELLING)
+        return _MARKS[language] + (_without_accents(stem) if language in LATIN_STEMMERS else stem)
+
+    def _language_of(self, word: str) -> str:
+        if _ARABIC.search(word):
+            return "ar"
+        if _CYRILLIC.search(word):
+            return "ru"
+        if _LATIN.search(word) and self._stemmer:
+            return self._stemmer
+        return "x"
+
+
+def _without_accents(word: str) -> str:
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
+
+
+@cache
+def _exact_forms() -> _Forms:
+    return _Forms(None)
+
+
+@cache
+def _stem_forms(stemmer: str) -> _Forms:
+    return _Forms(stemmer)

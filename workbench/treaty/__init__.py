@@ -1,0 +1,1 @@
+"""The words of the treaty room, as frozen dataclasses and enums; standard library only."""

@@ -1,0 +1,8 @@
+"""The one kind of error that is the world's fault and is told to the analyst."""
+
+
+class KnownError(Exception):
+    """Something outside the program went wrong: what happened, what is safe, what to do.
+
+    The message is one sentence, or two, shown as it stands; it never holds a document's text.
+    """
