@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, exists, func, or_, select
+from sqlalchemy import Connection, Select, Table, and_, exists, func, or_, select
 
 from workbench.archive.ledger import Ledger
 from workbench.archive.readings import text_of
@@ -51,6 +51,17 @@ class Highlights:
         """Return the highlights placed in a document, in its order, with all their placements anywhere."""
         found = self._whole(select(placements.c.highlight_id).where(placements.c.document_id == document_id))
         return tuple(sorted(found, key=lambda one: _first_offset(one, document_id)))
+
+    def over(self, document_id: str, start: int, end: int) -> tuple[Highlight, ...]:
+        """Return the highlights that share a character with a range of a document, oldest first."""
+        shares = and_(placements.c.start < end, placements.c.end > start)
+        return self._whole(
+            select(placements.c.highlight_id).where(placements.c.document_id == document_id, shares)
+        )
+
+    def tagged(self, category_id: str) -> tuple[Highlight, ...]:
+        """Return the highlights that have a concern of a category, oldest first."""
+        return self._whole(select(concerns.c.highlight_id).where(concerns.c.category_id == category_id))
 
     def all(self) -> tuple[Highlight, ...]:
         """Return every highlight, oldest first."""

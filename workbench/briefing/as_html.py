@@ -21,69 +21,18 @@ from workbench.briefing.pack import (
     Table,
     Words,
 )
+from workbench.briefing.resources import resources
 from workbench.briefing.wording import day
 from workbench.treaty.comparison import RunKind
 
 _TAGS = {RunKind.INSERTED: "ins", RunKind.DELETED: "del"}
 
-_STYLE = """
-:root { color-scheme: light dark; }
-body { margin: 0; background: #eeeff3; color: #1a1f2e; font: 15.5px/1.55 'Noto Serif', Georgia, 'Times New Roman', serif; }
-main { max-width: 46rem; margin: 2rem auto; padding: 3.2rem 3.6rem; background: #fff; border: 1px solid #d9dce3; }
-main.wide { max-width: 76rem; }
-h1, h2, h3.fixed, .kind, .coverage, th, cite, figure { font-family: Inter, 'Segoe UI', system-ui, sans-serif; }
-.kind { margin: 0; font-size: .82rem; color: #667085; letter-spacing: .01em; }
-.kind .marking { color: #b3261e; font-weight: 600; }
-h1 { margin: .15rem 0 .5rem; font-size: 1.75rem; line-height: 1.2; letter-spacing: -.012em; }
-.coverage { margin: 0 0 1.6rem; font-size: .9rem; color: #475067; }
-h2 { margin: 2rem 0 .7rem; padding-bottom: .2rem; font-size: 1.15rem; font-weight: 600; border-bottom: 1px solid #d9dce3; }
-h3 { margin: 1.4rem 0 .35rem; font-size: 1rem; break-after: avoid; }
-h3 .fate, h3 .aside { font-weight: 400; }
-h3 .aside, h3 .title, h3 .equal { color: #667085; font-weight: 400; }
-p { margin: .3rem 0; }
-blockquote { margin: .45rem 0 .6rem; padding: .1rem 0 .1rem .8rem; border-left: 3px solid; }
-blockquote[dir=rtl] { padding: .1rem .8rem .1rem 0; border-left: 0; border-right: 3px solid; font-family: 'Noto Naskh Arabic', 'Traditional Arabic', 'Noto Serif', serif; font-size: 1.12em; }
-blockquote p { margin: 0; color: #1a1f2e; }
-cite { display: block; margin-top: .15rem; font-size: .76rem; font-style: normal; color: #667085; }
-ins { color: #0a6b45; background: #e2f4ea; text-decoration: underline; text-underline-offset: 2px; }
-del { color: #a8231c; background: #fbe9e7; text-decoration: line-through; }
-.inserted { color: #0a6b45; } .deleted { color: #a8231c; }
-.muted, .note { color: #667085; } .note { margin-top: 2rem; font-size: .85rem; }
-table { width: 100%; margin: .8rem 0 1.2rem; border-collapse: collapse; font-size: .86rem; line-height: 1.45; }
-th, td { padding: .4rem .55rem; border: 1px solid #d9dce3; text-align: start; vertical-align: top; }
-th { background: #f7f8fa; font-weight: 600; font-size: .82rem; }
-td.number, th.number { text-align: center; }
-td[style] { color: #1a1f2e; }
-figure { margin: 1rem 0 1.4rem; } figcaption { margin-bottom: .4rem; font-weight: 600; font-size: .9rem; }
-svg { max-width: 100%; height: auto; }
-svg text { font: 12px Inter, 'Segoe UI', system-ui, sans-serif; fill: #1a1f2e; }
-svg .axis { stroke: #d9dce3; } svg text.small { fill: #667085; font-size: 11px; }
-.page-break { break-before: page; }
-@media (prefers-color-scheme: dark) {
-  body { background: #12151c; color: #e4e7ee; }
-  main { background: #1a1e28; border-color: #2f3543; }
-  blockquote p { color: #e4e7ee; }
-  .kind, .coverage, cite, .muted, .note, h3 .aside, h3 .title, h3 .equal { color: #9aa3b5; }
-  .kind .marking, .deleted { color: #f2928b; } .inserted { color: #6fd3a4; }
-  h2, th, td { border-color: #363d4d; } th { background: #232837; }
-  ins { color: #7fdcb0; background: #14382a; } del { color: #f4a39d; background: #41201e; }
-  td[style] ins { color: #0a6b45; background: #e2f4ea; } td[style] del { color: #a8231c; background: #fbe9e7; }
-  svg text { fill: #e4e7ee; } svg .axis { stroke: #363d4d; } svg text.small { fill: #9aa3b5; }
-}
-@media (max-width: 40rem) { main, main.wide { margin: 0; padding: 1.4rem 1.1rem; border: 0; } }
-@media print {
-  @page { size: A4; margin: 20mm 22mm; }
-  body, main, main.wide { background: #fff; color: #000; margin: 0; padding: 0; border: 0; max-width: none; }
-  body { font-size: 10.5pt; } blockquote, tr, figure { break-inside: avoid; } thead { display: table-header-group; }
-  ins, del, td, th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-}
-"""
 
-
-def to_html(pack: Pack) -> str:
+def to_page(pack: Pack) -> str:
     """The whole file. It holds no script, and its policy lets it load nothing from anywhere."""
     wide = ' class="wide"' if pack.landscape else ""
     sections = "\n".join(_section(section) for section in pack.sections)
+    style = (resources() / "templates" / "page.css").read_text(encoding="utf-8")
     return f"""<!DOCTYPE html>
 <html lang="{escape(pack.language)}">
 <head>
@@ -92,7 +41,8 @@ def to_html(pack: Pack) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>{escape(pack.title)}</title>
-<style>{_STYLE}</style>
+<style>
+{style}</style>
 </head>
 <body>
 <main{wide}>
@@ -124,8 +74,8 @@ def _section(section: Section) -> str:
 
 def _block(block: Block) -> str:
     match block:
-        case Paragraph(words):
-            return f"<p>{_words(words)}</p>"
+        case Paragraph(words, indent):
+            return f"<p{_indent(indent)}>{_words(words)}</p>"
         case Quote():
             return _quote(block)
         case ClauseLine():
@@ -144,6 +94,10 @@ def _block(block: Block) -> str:
             return '<div class="page-break"></div>'
         case Note(words):
             return f'<p class="note">{_words(words)}</p>'
+
+
+def _indent(steps: int) -> str:
+    return f' style="margin-left: {min(steps, 6) * 1.2:.1f}em"' if steps else ""
 
 
 def _words(words: tuple[Words, ...]) -> str:

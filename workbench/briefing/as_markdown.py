@@ -27,7 +27,11 @@ _LIST_LIKE = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)", re.MULTILINE)
 
 def to_markdown(pack: Pack) -> str:
     """The whole file; inserted words are ``<ins>``, deleted ones ``<del>``, which Markdown allows."""
-    parts = [_escape(pack.kind_line), day(pack.language, pack.date) if pack.date else "", _escape(pack.marking)]
+    parts = [
+        _escape(pack.kind_line),
+        day(pack.language, pack.date) if pack.date else "",
+        _escape(pack.marking),
+    ]
     lines = [" · ".join(part for part in parts if part), f"# {_escape(pack.title)}", _escape(pack.coverage)]
     lines += [_section(section) for section in pack.sections]
     return "\n\n".join(line for line in lines if line) + "\n"
@@ -40,7 +44,7 @@ def _section(section: Section) -> str:
 
 def _block(block: Block) -> str:
     match block:
-        case Paragraph(words) | Note(words):
+        case Paragraph(words=words) | Note(words=words):
             return _words(words)
         case Quote():
             cited = f"\n— {_escape(block.citation)}" if block.citation else ""
@@ -53,7 +57,9 @@ def _block(block: Block) -> str:
             rows = [[_words(cell.words).replace("\n", "<br>") for cell in row] for row in block.rows]
             return _rows([_escape(name) for name in block.head], rows)
         case BarChart():
-            return _rows([_escape(block.title), ""], [[_escape(bar.label), str(bar.value)] for bar in block.bars])
+            return _rows(
+                [_escape(block.title), ""], [[_escape(bar.label), str(bar.value)] for bar in block.bars]
+            )
         case LineChart():
             head = [_escape(block.title), *map(_escape, block.points)]
             return _rows(head, [[_escape(line.label), *map(_value, line.values)] for line in block.lines])

@@ -22,7 +22,7 @@ from workbench.briefing.pack import (
     Table,
     Words,
 )
-from workbench.briefing.template import Part, SectionPlan, Template, said_in
+from workbench.briefing.template import Part, SectionPlan, Template, load_template, said_in
 from workbench.briefing.wording import say
 from workbench.treaty.concerns import Severity, Status
 
@@ -31,12 +31,15 @@ _GRAVEST_FIRST = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 _WIDTHS = {"text": 4, "concern": 3, "ask": 3, "who": 2, "article": 2, "category": 2}
 
 
-def assemble(facts: PackFacts, template: Template) -> Pack:
-    """The briefing pack that *template* makes of *facts*."""
+def assemble(facts: PackFacts, template: Template | str) -> Pack:
+    """The briefing pack that *template*, given itself or by name, makes of *facts*."""
+    if isinstance(template, str):
+        template = load_template(template)
     sections = [section for plan in template.sections for section in _sections(facts, plan)]
     return Pack(
         title=facts.title,
         sections=tuple(sections),
+        draft=facts.draft.symbol or facts.draft.title,
         kind_line=said_in(facts.language, template.kind_line),
         coverage=_coverage(facts),
         marking=facts.marking,

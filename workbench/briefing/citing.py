@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from workbench.briefing.facts import ConcernEntry, DraftFacts, PackFacts, StatementFacts, Support
 from workbench.briefing.wording import day, say
 
-_LABEL = re.compile(r"(?:art(?:icle|ículo)?\.? )?(\d+(?: ?[a-z]{3,8})?)((?:\([^()\s]{1,12}\))*)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:art(?:icle|ículo)?\.? )?(\d+(?: ?[a-z]{3,8})?)((?:\([^()\s]{1,12}\))*)", re.IGNORECASE
+)
 
 
 def long_label(label: str, language: str) -> str:

@@ -9,12 +9,13 @@ from workbench.treaty.concerns import Fate, Severity, Status
 
 @dataclass(frozen=True, slots=True)
 class DraftFacts:
-    """A draft as it is cited."""
+    """A draft as it is cited; ``document_id`` names its text for the check of quotes."""
 
     symbol: str
     title: str = ""
     date: datetime.date | None = None
     language: str = ""
+    document_id: str = ""
 
     @property
     def short(self) -> str:
@@ -34,6 +35,7 @@ class Support:
     source: str = ""
     page: int | None = None
     language: str = ""
+    document_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class ConcernEntry:
     ``label`` is how the clause is cited (``6(2)(a)``), ``order`` its place in the draft (the
     clause's start), ``quote`` the words exactly as the source has them. ``redline`` compares them
     with the draft before, None without one. ``old_label`` is the clause's label there.
-    ``draft`` is the symbol quoted from, empty for the pack's own draft.
+    ``draft`` is the symbol quoted from, empty for the pack's own draft; ``document_id`` likewise.
+    ``start`` is where the quote begins in that document's canonical text, None where unknown.
     """
 
     category: str
@@ -64,6 +67,8 @@ class ConcernEntry:
     draft: str = ""
     language: str = ""
     new: bool = False
+    document_id: str = ""
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,9 @@ class ClauseChange:
     """One clause of a comparison: old and new label, and its redline in order of reading.
 
     A new clause has no ``old_label``, a gone one no ``new_label``; both have no ``kind``. ``runs``
-    of a new clause are all inserted, of a gone one all deleted. ``depth`` indents.
+    of a new clause are all inserted, of a gone one all deleted, and hold the clause's own words,
+    enumerator and heading line included. ``depth`` indents. ``old_order`` is where the clause began
+    in the old text: with it a moved clause leaves its old words, struck, at its old place.
     """
 
     old_label: str
@@ -146,6 +153,7 @@ class ClauseChange:
     heading: str = ""
     depth: int = 0
     check: bool = False
+    old_order: int | None = None
 
     @property
     def is_new(self) -> bool:

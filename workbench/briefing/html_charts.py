@@ -32,7 +32,8 @@ def line_chart(chart: LineChart) -> str:
     drawn = ['<line class="axis" x1="20" y1="170" x2="460" y2="170"/>']
     for at, point in enumerate(chart.points):
         drawn.append(
-            f'<text class="small" x="{30 + at * step:.1f}" y="188" text-anchor="middle">{escape(point)}</text>'
+            f'<text class="small" x="{30 + at * step:.1f}" y="188" text-anchor="middle">'
+            f"{escape(point)}</text>"
         )
     for number, line in enumerate(chart.lines):
         drawn.append(_line(line, step, most))

@@ -22,9 +22,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Running text; ``indent`` counts steps."""
 
     words: tuple[Words, ...]
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +162,14 @@ class Section:
 class Pack:
     """A whole briefing pack.
 
-    ``kind_line`` stands above the title ("Briefing pack"), ``coverage`` below it. ``concerns`` are
-    the entries the pack was made from: the spreadsheet has one row for each.
+    ``draft`` is the symbol it speaks of. ``kind_line`` stands above the title ("Briefing pack"),
+    ``coverage`` below it. ``concerns`` are the entries the pack was made from: the spreadsheet has
+    one row for each.
     """
 
     title: str
     sections: tuple[Section, ...]
+    draft: str = ""
     kind_line: str = ""
     coverage: str = ""
     marking: str = ""

@@ -26,7 +26,9 @@ class Part(StrEnum):
 SHOWS: dict[Part, frozenset[str]] = {
     Part.GLANCE: frozenset({"changes", "counts", "brackets", "trend"}),
     Part.CONCERNS: frozenset({"quote", "redline", "concern", "ask", "who", "severity", "heading"}),
-    Part.TABLE: frozenset({"article", "text", "category", "concern", "ask", "who", "status", "severity", "fate"}),
+    Part.TABLE: frozenset(
+        {"article", "text", "category", "concern", "ask", "who", "status", "severity", "fate"}
+    ),
     Part.MATRIX: frozenset(),
     Part.ASKS: frozenset({"article", "concern", "who"}),
     Part.STATEMENTS: frozenset(),
@@ -112,7 +114,9 @@ def _read(path: Path) -> Template:
         raise KnownError(f"The template {path.name} cannot be opened; choose another one.") from problem
     except (ValueError, KeyError, TypeError, AttributeError) as problem:
         reason = f"“{problem.args[0]}” is missing" if isinstance(problem, KeyError) else str(problem)
-        raise KnownError(f"The template {path.name} cannot be used: {reason}. Correct it and try again.") from problem
+        raise KnownError(
+            f"The template {path.name} cannot be used: {reason}. Correct it and try again."
+        ) from problem
 
 
 def _template(key: str, written: dict[str, Any]) -> Template:

@@ -5,9 +5,22 @@ import datetime
 LANGUAGES = ("en", "fr", "es")
 
 _MONTHS = {
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    "fr": "janv. févr. mars avr. mai juin juill. août sept. oct. nov. déc.".split(),
-    "es": "ene feb mar abr may jun jul ago sep oct nov dic".split(),
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    "fr": [
+        "janv.",
+        "févr.",
+        "mars",
+        "avr.",
+        "mai",
+        "juin",
+        "juill.",
+        "août",
+        "sept.",
+        "oct.",
+        "nov.",
+        "déc.",
+    ],
+    "es": ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"],
 }
 
 # Each entry: English, French, Spanish. Where two forms are given, the first is for one.
@@ -22,7 +35,11 @@ _SAID: dict[str, tuple[str, str, str]] = {
     "covers": ("Covers {}", "Porte sur {}", "Trata de {}"),
     "covers against": ("Covers {} against {}", "Porte sur {}, comparé à {}", "Trata de {} frente a {}"),
     "categories": ("{} category|{} categories", "{} catégorie|{} catégories", "{} categoría|{} categorías"),
-    "concerns": ("{} concern|{} concerns", "{} préoccupation|{} préoccupations", "{} preocupación|{} preocupaciones"),
+    "concerns": (
+        "{} concern|{} concerns",
+        "{} préoccupation|{} préoccupations",
+        "{} preocupación|{} preocupaciones",
+    ),
     "still open": ("{} still open", "dont {} en suspens", "{} aún por atender"),
     "reworded count": (
         "{} clause reworded|{} clauses reworded",
@@ -63,7 +80,11 @@ _SAID: dict[str, tuple[str, str, str]] = {
         "Chaque citation indique le projet, l’article et la page. Sources : {}.",
         "Cada cita indica el proyecto, el artículo y la página. Fuentes: {}.",
     ),
-    "signatories": ("{} signatory|{} signatories", "{} signataire|{} signataires", "{} signatario|{} signatarios"),
+    "signatories": (
+        "{} signatory|{} signatories",
+        "{} signataire|{} signataires",
+        "{} signatario|{} signatarios",
+    ),
     "brackets chart": ("Open brackets", "Crochets ouverts", "Corchetes abiertos"),
     "trend chart": (
         "Open concerns, draft by draft",
@@ -86,6 +107,8 @@ _SAID: dict[str, tuple[str, str, str]] = {
     "column fate": ("Since the last draft", "Depuis le dernier projet", "Desde el último proyecto"),
     "column draft": ("Draft", "Projet", "Proyecto"),
     "column page": ("Page", "Page", "Página"),
+    "column concerns": ("Concerns", "Préoccupations", "Preocupaciones"),
+    "column redline": ("Changes", "Modifications", "Cambios"),
     "column heading": ("Heading", "Intitulé", "Título"),
     "column was": ("Was", "Ancien", "Antes"),
     "column count": ("Count", "Nombre", "Número"),
@@ -106,7 +129,8 @@ _SAID: dict[str, tuple[str, str, str]] = {
     "kind new": ("new", "nouveau", "nuevo"),
     "kind gone": ("deleted", "supprimé", "suprimido"),
     "check": ("please check", "à vérifier", "por verificar"),
-    "moved from": ("moved from art. {}", "déplacé de l’art. {}", "trasladado del art. {}"),
+    "moved from": ("Moved from {}", "Déplacé de {}", "Trasladado de {}"),
+    "moved to": ("Moved to {}", "Déplacé vers {}", "Trasladado a {}"),
     "page of": ("Page {} of {}", "Page {} sur {}", "Página {} de {}"),
 }
 

@@ -59,14 +59,18 @@ class OpenDocument:
 
     def page_of(self, offset: int) -> int | None:
         """Return the page, counted from 1, on which the character at *offset* stands."""
-        return next((page.number for page in self.pages if page.start <= offset < max(page.end, page.start + 1)), None)
+        return next(
+            (page.number for page in self.pages if page.start <= offset < max(page.end, page.start + 1)), None
+        )
 
     def find(self, label: str) -> Clause:
         """Return the clause that people cite as *label*; `art. 6 (2)` finds `6(2)`."""
         exact = [clause for clause in self.clauses if clause.label == label]
         near = exact or [clause for clause in self.clauses if structure.same_label(label, clause.label)]
         if not near:
-            raise KnownError(f"{self.document.title} has no clause {label}. The command show lists its clauses.")
+            raise KnownError(
+                f"{self.document.title} has no clause {label}. The command show lists its clauses."
+            )
         return near[0]
 
     @cached_property
@@ -122,7 +126,9 @@ class Library:
         """Return all drafts of the same text and language, oldest first."""
         drafts = self.documents(DocumentKind.DRAFT)
         return tuple(
-            draft for draft in drafts if draft.text_id == document.text_id and draft.language == document.language
+            draft
+            for draft in drafts
+            if draft.text_id == document.text_id and draft.language == document.language
         )
 
     def boxes(self, document_id: str, page: int) -> tuple[WordBox, ...]:
@@ -152,15 +158,27 @@ class Library:
         language: str | None = None,
         session: str | None = None,
         actors: tuple[str, ...] | None = None,
+        text: str | None = None,
+        position: int | None = None,
     ) -> None:
-        """Correct what is known about a document; what is None stays as it is."""
+        """Correct what is known about a document; what is None stays as it is.
+
+        *text* names the negotiated text a draft belongs to, *position* its place in the chain.
+        """
         with self._acts.act("Correct document details") as work:
             work.documents.correct(
-                document_id, title=title, symbol=symbol, date=date, language=language, session=session, actors=actors
+                document_id,
+                title=title,
+                symbol=symbol,
+                date=date,
+                language=language,
+                session=session,
+                actors=actors,
+                text_id=work.texts.ensure(text).id if text else None,
+                position=position,
             )
 
     def put_away(self, document_id: str) -> None:
         """Take a document out of the library; undo brings it back with its highlights."""
         with self._acts.act("Remove document") as work:
             work.documents.discard(document_id)
-

@@ -1,8 +1,9 @@
 """Receiving: files become drafts and statements of the archive."""
 
 import csv
+import re
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,13 +11,14 @@ from pathlib import Path
 
 from workbench import clauses as structure
 from workbench import intake
-from workbench.archive import UnitOfWork
+from workbench.archive import Repositories, UnitOfWork
 from workbench.desk.acts import Acts
 from workbench.treaty.clauses import Clause, ClauseKind
-from workbench.treaty.documents import Document, DocumentKind, Identity, NegotiatedText, SourceFile
+from workbench.treaty.documents import Document, DocumentKind, Identity, SourceFile
 from workbench.treaty.errors import KnownError
 
 READERS_AT_ONCE = 2
+_REVISION = re.compile(r"/(?:rev|corr|add|amend)\.?.*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Receiving:
         identity = _identity(wanted, received)
         with self._acts.look() as kept:
             already = kept.documents.by_sha256(received.sha256)
-            text = wanted.text or _only_text(kept.texts.all()) or _family(identity)
+            text = wanted.text or _family_text(kept, identity)
         document_id = str(uuid.uuid4())
         clauses = structure.split(received.reading, document_id, identity.kind)
         return Arrival(received, identity, text, already, clauses, document_id)
@@ -127,15 +129,17 @@ class Receiving:
 
     def _receipt(self, wanted: Wanted, future: "Future[Arrival]") -> Receipt:
         try:
-            receipt = self.receive(self._newest_knowledge(future.result()))
+            receipt = self.receive(self._newest_knowledge(wanted, future.result()))
         except KnownError as error:
             return Receipt(wanted.path, problem=str(error))
         return replace(receipt, path=wanted.path)
 
-    def _newest_knowledge(self, arrival: Arrival) -> Arrival:
-        """Look again for the same bytes: a file read ahead may have been filed meanwhile."""
+    def _newest_knowledge(self, wanted: Wanted, arrival: Arrival) -> Arrival:
+        """Look again at what the archive has: a file read ahead knows nothing of those filed meanwhile."""
         with self._acts.look() as kept:
-            return replace(arrival, already=kept.documents.by_sha256(arrival.received.sha256))
+            already = kept.documents.by_sha256(arrival.received.sha256)
+            text = wanted.text or _family_text(kept, arrival.identity)
+        return replace(arrival, already=already, text=text)
 
     def _file(self, work: UnitOfWork, arrival: Arrival, known: Identity, text: str) -> Document:
         received = arrival.received
@@ -221,14 +225,19 @@ def _identity(wanted: Wanted, received: intake.Received) -> Identity:
     )
 
 
-def _only_text(texts: Iterable[NegotiatedText]) -> str:
-    names = [text.name for text in texts]
-    return names[0] if len(names) == 1 else ""
+def _family_text(kept: Repositories, identity: Identity) -> str:
+    """Guess which text a draft belongs to: that of a draft with the same symbol root, or the only one."""
+    names = {text.id: text.name for text in kept.texts.all()}
+    root = _root(identity.symbol)
+    for draft in kept.documents.all(DocumentKind.DRAFT) if root else ():
+        if _root(draft.symbol) == root and draft.text_id in names:
+            return names[draft.text_id]
+    return next(iter(names.values())) if len(names) == 1 else identity.title or identity.symbol
 
 
-def _family(identity: Identity) -> str:
-    symbol = identity.symbol.split("/Rev.")[0].split("/Corr.")[0]
-    return identity.title or symbol
+def _root(symbol: str) -> str:
+    """What the drafts of one text share: ``A/AC.900/22`` of ``A/AC.900/22/Rev.1``."""
+    return _REVISION.sub("", symbol.casefold()).strip()
 
 
 def _signatories(text: str, clauses: tuple[Clause, ...]) -> tuple[str, ...]:

@@ -97,5 +97,7 @@ def private_folder(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise KnownError(f"The folder {folder} cannot be made: {error.strerror}. Choose another place.") from error
+        raise KnownError(
+            f"The folder {folder} cannot be made: {error.strerror}. Choose another place."
+        ) from error
     return folder

@@ -30,20 +30,11 @@ class ExchangeProject:
 
 
 @dataclass(frozen=True, slots=True)
-class Loss:
-    """Something of a foreign file that was not taken over: what, how often, and why."""
-
-    what: str
-    count: int
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class ForeignProject:
-    """What was understood of a foreign project, and what was not."""
+    """What was understood of a foreign project; each of ``losses`` names something that was not."""
 
     project: ExchangeProject
-    losses: tuple[Loss, ...] = ()
+    losses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

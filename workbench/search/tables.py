@@ -1,7 +1,8 @@
 """The tables that search owns in the archive file, and how passages and notes get in and out.
 
 A passage's number tells what filters and counts need without a look at its row:
-document | note | bracketed | length class | ordinal. The postings hold no copy of the text.
+document | note | bracketed | length class | ordinal. The postings hold no copy of the text. What a
+document is called, by symbol, title and actors, is one more entry: a note and bracketed at once.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,7 @@ BRACKETED_BIT = ORDINAL_BITS + LENGTH_BITS
 NOTE_BIT = BRACKETED_BIT + 1
 DOCUMENT_BIT = NOTE_BIT + 1
 LENGTHS = (6, 10, 14, 18, 23, 28, 34, 40, 48, 56, 66, 80, 100, 140, 220)
+DOCUMENT_ENTRY = 3
 SEPARATOR = "\x1f"
 
 _SCHEMA = """
@@ -29,21 +31,26 @@ CREATE TABLE search_document(no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ki
   lang TEXT NOT NULL DEFAULT '', stemmer TEXT NOT NULL DEFAULT 'en', position INTEGER NOT NULL DEFAULT 0,
   actors TEXT NOT NULL DEFAULT '', title_words TEXT NOT NULL DEFAULT '', symbol_words TEXT NOT NULL DEFAULT '',
   actor_words TEXT NOT NULL DEFAULT '', actor_names TEXT NOT NULL DEFAULT '');
+CREATE INDEX search_document_stemmer ON search_document(stemmer);
 CREATE TABLE search_passage(id INTEGER PRIMARY KEY, clause_id TEXT NOT NULL, label TEXT NOT NULL,
   label_key TEXT NOT NULL, article_key TEXT NOT NULL, article_order INTEGER NOT NULL, page INTEGER,
   first INTEGER NOT NULL, text TEXT NOT NULL);
 CREATE INDEX search_passage_clause ON search_passage(clause_id);
 CREATE TABLE search_note(id INTEGER PRIMARY KEY, highlight_id TEXT NOT NULL UNIQUE, clause_id TEXT NOT NULL,
   label TEXT NOT NULL, label_key TEXT NOT NULL, page INTEGER, text TEXT NOT NULL);
-CREATE TABLE search_concern(clause_id TEXT NOT NULL, passage INTEGER NOT NULL, name TEXT NOT NULL,
+CREATE INDEX search_passage_label ON search_passage(label_key);
+CREATE INDEX search_passage_article ON search_passage(article_key);
+CREATE INDEX search_note_clause ON search_note(clause_id);
+CREATE TABLE search_concern(clause_id TEXT NOT NULL, note INTEGER NOT NULL, name TEXT NOT NULL,
   name_words TEXT NOT NULL);
-CREATE INDEX search_concern_passage ON search_concern(passage);
+CREATE INDEX search_concern_note ON search_concern(note);
 CREATE INDEX search_concern_clause ON search_concern(clause_id);
 CREATE TABLE search_form(word TEXT NOT NULL, stem TEXT NOT NULL, PRIMARY KEY(word, stem)) WITHOUT ROWID;
 CREATE INDEX search_form_stem ON search_form(stem);
 CREATE VIRTUAL TABLE search_words USING fts5(exact, stem, content='', contentless_delete=1, tokenize='ascii');
+CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search_words, row);
 """
-_OWN = ("meta", "document", "passage", "note", "concern", "form", "words")
+_OWN = ("vocabulary", "meta", "document", "passage", "note", "concern", "form", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +88,9 @@ def rebuilt(raw: Raw) -> None:
 def put_document(raw: Raw, document: Document, passages: Sequence[Passage]) -> None:
     """Index *passages* as all that *document* says, in place of what was there; its notes stay."""
     number = _number_of(raw, document.id)
-    _describe(raw, number, document)
     _remove_passages(raw, number)
     stemmer = stemmer_of(document.language)
+    _describe(raw, number, document, stemmer)
     entries = [_entry(number, ordinal, passage, stemmer) for ordinal, passage in enumerate(passages)]
     if len(entries) >= 1 << ORDINAL_BITS:
         raise KnownError("The document has too many clauses to be searched; nothing of it was indexed.")
@@ -93,12 +100,6 @@ def put_document(raw: Raw, document: Document, passages: Sequence[Passage]) -> N
     )
     _index(raw, entries)
     _remember_forms(raw, (passage.text for passage in passages), (stemmer,))
-    raw.execute(
-        "UPDATE search_concern SET passage = (SELECT p.id FROM search_passage p WHERE p.clause_id ="
-        " search_concern.clause_id) WHERE passage = 0 AND clause_id IN"
-        " (SELECT clause_id FROM search_passage WHERE id BETWEEN ? AND ?)",
-        passage_range(number),
-    )
 
 
 def drop_document(raw: Raw, document_id: str) -> None:
@@ -107,10 +108,14 @@ def drop_document(raw: Raw, document_id: str) -> None:
     if row is None:
         return
     low, high = document_range(row[0])
-    _remove_passages(raw, row[0])
+    raw.execute(
+        "DELETE FROM search_concern WHERE note BETWEEN ? AND ? OR clause_id IN"
+        " (SELECT clause_id FROM search_passage WHERE id BETWEEN ? AND ?)",
+        (low, high, low, high),
+    )
     raw.execute("DELETE FROM search_words WHERE rowid BETWEEN ? AND ?", (low, high))
+    raw.execute("DELETE FROM search_passage WHERE id BETWEEN ? AND ?", (low, high))
     raw.execute("DELETE FROM search_note WHERE id BETWEEN ? AND ?", (low, high))
-    raw.execute("DELETE FROM search_concern WHERE passage BETWEEN ? AND ?", (low, high))
     raw.execute("DELETE FROM search_document WHERE no = ?", (row[0],))
 
 
@@ -118,16 +123,25 @@ def put_note(raw: Raw, note: NoteText) -> None:
     """Index what was written about one highlight, in place of what was there."""
     drop_note(raw, note.highlight_id)
     document = _number_of(raw, note.document_id)
-    low, high = (document << DOCUMENT_BIT) | (1 << NOTE_BIT), document_range(document)[1]
+    low = (document << DOCUMENT_BIT) | (1 << NOTE_BIT)
+    high = low + (1 << BRACKETED_BIT) - 1
     last = raw.execute("SELECT max(id) FROM search_note WHERE id BETWEEN ? AND ?", (low, high)).fetchone()[0]
     ordinal = (last & ((1 << ORDINAL_BITS) - 1)) + 1 if last is not None else 0
     number = low | ordinal
     raw.execute(
         "INSERT INTO search_note VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (number, note.highlight_id, note.clause_id, note.label, key_of_label(note.label), note.page, note.text),
+        (
+            number,
+            note.highlight_id,
+            note.clause_id,
+            note.label,
+            key_of_label(note.label),
+            note.page,
+            note.text,
+        ),
     )
     columns = [indexed_columns(note.text, stemmer) for stemmer in LATIN_STEMMERS]
-    _index(raw, [_Entry(number, columns[0][0], " ".join(stem for _, stem, _ in columns))])
+    _index(raw, [_Entry(number, columns[0][0], " ".join(dict.fromkeys(stem for _, stem, _ in columns)))])
     _remember_forms(raw, (note.text,), LATIN_STEMMERS)
     _put_concerns(raw, "", number, note.concerns)
 
@@ -138,15 +152,14 @@ def drop_note(raw: Raw, highlight_id: str) -> None:
     if row is None:
         return
     raw.execute("DELETE FROM search_words WHERE rowid = ?", (row[0],))
-    raw.execute("DELETE FROM search_concern WHERE passage = ?", (row[0],))
+    raw.execute("DELETE FROM search_concern WHERE note = ?", (row[0],))
     raw.execute("DELETE FROM search_note WHERE id = ?", (row[0],))
 
 
-def set_concerns(raw: Raw, clause_id: str, concerns: tuple[str, ...]) -> None:
-    """Record which categories a clause is marked with, in place of what was recorded."""
-    raw.execute("DELETE FROM search_concern WHERE clause_id = ?", (clause_id,))
-    row = raw.execute("SELECT id FROM search_passage WHERE clause_id = ?", (clause_id,)).fetchone()
-    _put_concerns(raw, clause_id, row[0] if row else 0, concerns)
+def set_concerns(raw: Raw, clause_id: str, concerns: Sequence[str]) -> None:
+    """Record which categories a clause is marked with, by name, in place of what was recorded."""
+    raw.execute("DELETE FROM search_concern WHERE clause_id = ? AND note = 0", (clause_id,))
+    _put_concerns(raw, clause_id, 0, concerns)
 
 
 def document_range(number: int) -> tuple[int, int]:
@@ -157,6 +170,16 @@ def document_range(number: int) -> tuple[int, int]:
 def passage_range(number: int) -> tuple[int, int]:
     """The first and last number that a passage of a document can have; its notes come after."""
     return number << DOCUMENT_BIT, (number << DOCUMENT_BIT) + (1 << NOTE_BIT) - 1
+
+
+def document_entry(number: int) -> int:
+    """The number under which a document's own name is indexed."""
+    return (number << DOCUMENT_BIT) | (DOCUMENT_ENTRY << BRACKETED_BIT)
+
+
+def text_of_document(title: str, symbol: str, actors: Sequence[str]) -> str:
+    """What a document is called: the text of its own entry."""
+    return "\n".join(part for part in (title, symbol, ", ".join(actors)) if part)
 
 
 def length_class(words: int) -> int:
@@ -183,8 +206,7 @@ def _number_of(raw: Raw, document_id: str) -> int:
     return int(row[0])
 
 
-def _describe(raw: Raw, number: int, document: Document) -> None:
-    stemmer = stemmer_of(document.language)
+def _describe(raw: Raw, number: int, document: Document, stemmer: str) -> None:
     names = tuple(dict.fromkeys((*document.actors, *document.signatories)))
     exact, stems, _ = indexed_columns(document.title, stemmer)
     raw.execute(
@@ -196,14 +218,18 @@ def _describe(raw: Raw, number: int, document: Document) -> None:
             *(document.date.isoformat() if document.date else "", document.language.strip().lower(), stemmer),
             *(document.position, SEPARATOR.join(document.actors)),
             *(f" {exact} | {stems} ", spaced(document.symbol), "|".join(spaced(name) for name in names)),
-            *(f"|{'|'.join(spaced(name) for name in names)}|", number),
+            *(f"|{'|'.join(spaced(name) for name in document.actors)}|", number),
         ),
     )
+    text = text_of_document(document.title, document.symbol, document.actors)
+    entry = document_entry(number)
+    raw.execute("DELETE FROM search_words WHERE rowid = ?", (entry,))
+    _index(raw, [_Entry(entry, *indexed_columns(text, stemmer)[:2])])
+    _remember_forms(raw, (text,), (stemmer,))
 
 
 def _remove_passages(raw: Raw, number: int) -> None:
     low, high = passage_range(number)
-    raw.execute("UPDATE search_concern SET passage = 0 WHERE passage BETWEEN ? AND ?", (low, high))
     raw.execute("DELETE FROM search_words WHERE rowid BETWEEN ? AND ?", (low, high))
     raw.execute("DELETE FROM search_passage WHERE id BETWEEN ? AND ?", (low, high))
 
@@ -215,10 +241,11 @@ def _entry(document: int, ordinal: int, passage: Passage, stemmer: str) -> _Entr
 
 
 def _row(number: int, passage: Passage) -> tuple[object, ...]:
-    article = passage.article or passage.label
+    article = key_of_article(passage.article) if passage.article else ""
+    order = order_of_label(passage.article or passage.label)
     return (
-        *(number, passage.clause_id, passage.label, key_of_label(passage.label), key_of_article(article)),
-        *(order_of_label(article), passage.page, passage.start, passage.text),
+        *(number, passage.clause_id, passage.label, key_of_label(passage.label), article),
+        *(order, passage.page, passage.start, passage.text),
     )
 
 
@@ -236,10 +263,8 @@ def _remember_forms(raw: Raw, texts: Iterable[str], stemmers: tuple[str, ...]) -
     raw.executemany("INSERT OR IGNORE INTO search_form VALUES (?, ?)", sorted(pairs))
 
 
-def _put_concerns(raw: Raw, clause_id: str, number: int, names: tuple[str, ...]) -> None:
+def _put_concerns(raw: Raw, clause_id: str, number: int, names: Sequence[str]) -> None:
     raw.executemany(
         "INSERT INTO search_concern VALUES (?, ?, ?, ?)",
         [(clause_id, number, name, spaced(name)) for name in dict.fromkeys(names)],
     )
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from workbench.qt.panes.rows import RowLook
@@ -15,31 +15,39 @@ if TYPE_CHECKING:
 _Key = Qt.Key
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_STEPS = {_Key.Key_Up: -1, _Key.Key_Down: 1, _Key.Key_Left: -1, _Key.Key_Right: 1}
 
 
 def handle_key(view: ClauseView, event: QKeyEvent) -> bool:
-    """Do what *event* asks for; False when the key means nothing here."""
+    """Do what *event* asks for; False when the key means nothing here.
+
+    Up and Down go by clause, Left and Right by character, with Ctrl by article and by word; Shift
+    extends the selection. Space or Enter selects the clause, and tags what is selected already.
+    """
     if not view.stack.rows:
         return False
     if event.matches(QKeySequence.StandardKey.Copy):
         view.copy()
         return True
+    if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        return False
+    key, extend = event.key(), bool(event.modifiers() & _SHIFT)
     if event.modifiers() & _CTRL:
-        return _with_control(view, event.key())
-    return _moves(view, event.key(), bool(event.modifiers() & _SHIFT)) or _acts(view, event)
+        return _with_control(view, key, extend)
+    return _moves(view, key, extend) or _acts(view, key, extend)
 
 
 def _moves(view: ClauseView, key: int, extend: bool) -> bool:
     walker = view.walker
     if key in (_Key.Key_Up, _Key.Key_Down):
         walker.caret_mode = False
-        walker.step(1 if key == _Key.Key_Down else -1, extend)
+        walker.step(_STEPS[_Key(key)], extend)
     elif key in (_Key.Key_Left, _Key.Key_Right):
-        walker.word(1 if key == _Key.Key_Right else -1, extend)
+        walker.char(_STEPS[_Key(key)], extend)
     elif key in (_Key.Key_Home, _Key.Key_End):
         _edge(view, key == _Key.Key_End, extend)
     elif key in (_Key.Key_PageUp, _Key.Key_PageDown):
-        return _page(view, 1 if key == _Key.Key_PageDown else -1)
+        _page(view, 1 if key == _Key.Key_PageDown else -1)
     else:
         return False
     view.moved()
@@ -54,61 +62,63 @@ def _edge(view: ClauseView, end: bool, extend: bool) -> None:
         view.walker.go_to(len(view.stack.rows) - 1 if end else 0)
 
 
-def _page(view: ClauseView, by: int) -> bool:
-    bar = view.verticalScrollBar()
-    before = view.row_top(view.walker.current)
-    bar.setValue(bar.value() + by * (view.viewport().height() - 40))
-    row = view.row_at(min(max(before, 0), view.viewport().height() - 1))
-    at_edge = bar.value() == (bar.maximum() if by > 0 else 0)
-    if at_edge:
+def _page(view: ClauseView, by: int) -> None:
+    """Turn a screenful, and stay at the same height of it."""
+    bar, height = view.verticalScrollBar(), view.viewport().height()
+    at = min(max(view.row_top(view.walker.current), 0.0), height - 1.0)
+    bar.setValue(bar.value() + by * (height - 40))
+    row = view.row_at(at)
+    if bar.value() == (bar.maximum() if by > 0 else 0):
         row = len(view.stack.rows) - 1 if by > 0 else 0
     view.walker.go_to(row)
+
+
+def _with_control(view: ClauseView, key: int, extend: bool) -> bool:
+    walker, rows = view.walker, view.stack.rows
+    if key in (_Key.Key_Plus, _Key.Key_Equal, _Key.Key_Minus, _Key.Key_0):
+        view.zoom_by({_Key.Key_Minus: -1, _Key.Key_0: 0}.get(_Key(key), 1))
+        return True
+    if key in (_Key.Key_Left, _Key.Key_Right):
+        walker.word(_STEPS[_Key(key)], extend)
+    elif key == _Key.Key_A:
+        walker.select_clause()
+    elif key in (_Key.Key_Home, _Key.Key_End):
+        walker.go_to(len(rows) - 1 if key == _Key.Key_End else 0)
+    elif key in (_Key.Key_Up, _Key.Key_Down):
+        _next_heading(view, _STEPS[_Key(key)])
+    else:
+        return False
     view.moved()
     return True
 
 
-def _with_control(view: ClauseView, key: int) -> bool:
-    if key in (_Key.Key_Plus, _Key.Key_Equal):
-        view.zoom_by(1)
-    elif key == _Key.Key_Minus:
-        view.zoom_by(-1)
-    elif key == _Key.Key_0:
-        view.zoom_by(0)
-    elif key == _Key.Key_A:
-        view.walker.select_clause()
-        view.moved()
-    elif key in (_Key.Key_Home, _Key.Key_End):
-        view.walker.go_to(len(view.stack.rows) - 1 if key == _Key.Key_End else 0)
-        view.moved()
-    elif key in (_Key.Key_Up, _Key.Key_Down):
-        _next_heading(view, 1 if key == _Key.Key_Down else -1)
-    else:
-        return False
-    return True
-
-
 def _next_heading(view: ClauseView, by: int) -> None:
-    """Go to the next or previous article."""
+    """Go to the next or previous article and bring it to the top."""
     row = view.walker.current + by
     while 0 <= row < len(view.stack.rows):
         if view.stack.rows[row].look is RowLook.HEADING:
             view.walker.go_to(row)
             view.scroll_to_row(row)
-            view.moved()
             return
         row += by
 
 
-def _acts(view: ClauseView, event: QKeyEvent) -> bool:
-    if event.key() in (_Key.Key_Return, _Key.Key_Enter):
-        view.clauseActivated.emit(view.walker.clause_id)
-    elif event.key() == _Key.Key_Escape and (view.walker.caret_mode or len(set(view.selection)) > 1):
+def _acts(view: ClauseView, key: int, shift: bool) -> bool:
+    start, end = view.selection
+    if key in (_Key.Key_Return, _Key.Key_Enter, _Key.Key_Space):
+        if start < end:
+            view.want_tag()
+        else:
+            view.walker.select_clause()
+            view.moved()
+    elif key == _Key.Key_T:
+        view.want_tag()
+    elif key == _Key.Key_Escape and (view.walker.caret_mode or start < end):
         view.walker.caret_mode = False
         view.walker.clear()
         view.moved()
-    elif event.key() == _Key.Key_Menu or (event.key() == _Key.Key_F10 and event.modifiers() & _SHIFT):
-        bottom = view.row_top(view.walker.current) + 30
-        view.contextMenuRequested.emit(view.viewport().mapToGlobal(QPoint(120, int(bottom))))
+    elif key == _Key.Key_Menu or (key == _Key.Key_F10 and shift):
+        view.menu_wanted.emit(view.selection_corner())
     else:
         return False
     return True

@@ -20,9 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from workbench.qt.panes.clause_keys import handle_key
+from workbench.qt.panes.clause_mouse import Pointer
 from workbench.qt.panes.content import PaneContent, Shown
-from workbench.qt.panes.row_painter import STRIPE_LEFT, STRIPE_PITCH, Look, paint_row, stripes_of
-from workbench.qt.panes.row_stack import GUTTER, RowStack
+from workbench.qt.panes.row_painter import Look, paint_row
+from workbench.qt.panes.row_stack import RowStack, x_in
 from workbench.qt.panes.walker import Walker
 from workbench.qt.theme import Theme
 
@@ -34,27 +35,25 @@ _ZOOM_STEP = 1.1
 class ClauseView(QAbstractScrollArea):
     """Shows a document clause by clause; offsets in its signals are code points of the canonical text."""
 
-    selectionChanged = Signal(int, int)
-    clauseActivated = Signal(str)
-    currentClauseChanged = Signal(str)
-    highlightClicked = Signal(str)
-    contextMenuRequested = Signal(QPoint)
-    zoomChanged = Signal(float)
-    viewChanged = Signal()
+    clause_chosen = Signal(str)
+    range_selected = Signal(int, int)
+    tag_wanted = Signal(int, int, QPoint)
+    mark_chosen = Signal(str)
+    menu_wanted = Signal(QPoint)
+    zoom_changed = Signal(float)
+    scrolled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stack = RowStack(theme)
         self.walker = Walker(self.stack)
         self._settling = False
-        self._pressed_at: QPointF | None = None
-        self._press_offset = 0
-        self._dragging = False
-        self._autoscroll = 0
+        self._pointer = Pointer(self)
         self._told = ("", (0, 0))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(_STEP)
@@ -83,7 +82,7 @@ class ClauseView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(0)
             self._settle()
         self.setAccessibleName(self.tr("Text of {0}").format(content.document.short_name))
-        self._tell()
+        self.tell()
 
     def set_shown(self, shown: Shown) -> None:
         """Choose which changes of the redline are painted."""
@@ -111,14 +110,14 @@ class ClauseView(QAbstractScrollArea):
     def select(self, start: int, end: int) -> None:
         """Select a range and bring its end into view."""
         self.walker.select(start, end)
-        self._moved()
+        self.moved()
 
     def set_current_clause(self, clause_id: str) -> None:
         """Make a clause current without scrolling; an id that is not here changes nothing."""
         rows = self.stack.rows_of_clause(clause_id)
         if rows and self.walker.clause_id != clause_id:
             self.walker.go_to(rows[0])
-            self._tell()
+            self.tell()
 
     def scroll_to_clause(self, clause_id: str, at_offset: float = 0.0) -> bool:
         """Scroll so that a clause begins *at_offset* pixels below the top; False if it is not here."""
@@ -162,6 +161,11 @@ class ClauseView(QAbstractScrollArea):
         rows = self.stack.rows_of_clause(clause_id)
         return (self.row_top(rows[0]), self.row_top(rows[-1] + 1)) if rows else None
 
+    def first_line_middle(self, clause_id: str) -> float:
+        """The height in the viewport of the middle of a clause's first line, guessed far away."""
+        rows = self.stack.rows_of_clause(clause_id)
+        return self.row_top(rows[0]) + self.stack.first_line_middle(rows[0]) if rows else 0.0
+
     # --- laying out ---------------------------------------------------------------------------
 
     def _settle(self) -> None:
@@ -188,7 +192,7 @@ class ClauseView(QAbstractScrollArea):
         self._set_range()
         self._settling = False
         self.viewport().update()
-        self.viewChanged.emit()
+        self.scrolled.emit()
 
     def _set_range(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
@@ -218,7 +222,7 @@ class ClauseView(QAbstractScrollArea):
         if zoom != self.stack.zoom:
             self.stack.zoom = zoom
             self._keeping_place(self.stack.forget_layouts)
-            self.zoomChanged.emit(zoom)
+            self.zoom_changed.emit(zoom)
 
     def zoom_by(self, steps: int) -> None:
         """Zoom in or out by *steps*; 0 goes back to the usual size."""
@@ -233,12 +237,7 @@ class ClauseView(QAbstractScrollArea):
         caret = self.walker.caret if self.walker.caret_mode and self.hasFocus() else None
         look = Look(self.walker.selection, self.walker.current, caret, self.hasFocus())
         for row in self.visible_rows():
-            top = self.row_top(row)
-            if (
-                top < event.rect().bottom() + 8
-                and top + self.stack.column.height(row) > event.rect().top() - 8
-            ):
-                paint_row(painter, self.stack, row, top, look)
+            paint_row(painter, self.stack, row, self.row_top(row), look)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -257,12 +256,9 @@ class ClauseView(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def moved(self) -> None:
-        """Tell and show what a key did to the walker."""
-        self._moved()
-
-    def _moved(self) -> None:
+        """Show and tell where the walker has gone."""
         self._show_caret()
-        self._tell()
+        self.tell()
         self._announce()
 
     def _show_caret(self) -> None:
@@ -282,14 +278,14 @@ class ClauseView(QAbstractScrollArea):
             bar.setValue(round(bottom + room - height))
         self._settle()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
         """Emit what changed since the last time."""
         clause, selection = self.walker.clause_id, self.walker.selection
         told, self._told = self._told, (clause, selection)
         if selection != told[1]:
-            self.selectionChanged.emit(*selection)
+            self.range_selected.emit(*selection)
         if clause != told[0]:
-            self.currentClauseChanged.emit(clause)
+            self.clause_chosen.emit(clause)
         self.viewport().update()
 
     def _announce(self) -> None:
@@ -309,102 +305,51 @@ class ClauseView(QAbstractScrollArea):
         if text:
             QGuiApplication.clipboard().setText(text)
 
+    def want_tag(self) -> None:
+        """Ask for a tag on the selection, or on the whole clause where nothing is selected."""
+        if self.walker.selection[0] == self.walker.selection[1]:
+            self.walker.select_clause()
+            self.moved()
+        start, end = self.walker.selection
+        if start < end:
+            self.tag_wanted.emit(start, end, self.selection_corner())
+
+    def selection_corner(self) -> QPoint:
+        """Where on the screen a pop-up for the selection belongs: below its end, inside the pane."""
+        at = max(self.walker.selection[1] - 1, self.walker.selection[0])
+        if not self.stack.rows:
+            return self.viewport().mapToGlobal(QPoint(0, 0))
+        laid = self.stack.laid(self.stack.row_of(at))
+        line = laid.layout.lineForTextPosition(laid.wording.to_shown(at))
+        x = laid.x + (x_in(line, laid.wording.to_shown(at)) if line.isValid() else 0.0)
+        y = self.stack.caret_y(at)[1] - self.verticalScrollBar().value() + 4
+        y = min(max(y, 0.0), float(self.viewport().height()))
+        return self.viewport().mapToGlobal(QPointF(x, y).toPoint())
+
     def offset_at(self, point: QPointF) -> int:
         """The canonical offset nearest to a point of the viewport."""
         return self.stack.offset_at(point.x(), point.y() + self.verticalScrollBar().value())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton or not self.stack.rows:
-            super().mousePressEvent(event)
-            return
-        offset = self.offset_at(event.position())
-        twice = self._pressed_at is not None and event.timestamp() - self._double_at < 500
-        self._pressed_at = event.position()
-        self._dragging = True
-        if twice:
-            self.walker.select_clause()
-            self._dragging = False
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.walker.caret = offset
+        if event.button() is Qt.MouseButton.LeftButton and self.stack.rows:
+            self._pointer.press(event)
         else:
-            self._press_offset = offset
-            self.walker.caret = offset
-            self.walker.clear()
-            self.walker.current = self.row_at(event.position().y())
-        self._double_at = -1000
-        self._tell()
-
-    _double_at: int = -1000
+            super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.stack.rows:
-            self.walker.select_word(self.offset_at(event.position()))
-            self._double_at = event.timestamp()
-            self._dragging = False
-            self._tell()
+            self._pointer.press_again(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not self._dragging or not event.buttons() & Qt.MouseButton.LeftButton:
-            self._point_at(event.position())
-            return
-        self._drag_to(event.position())
-        outside = not self.viewport().rect().contains(event.position().toPoint())
-        if outside and not self._autoscroll:
-            self._autoscroll = self.startTimer(30)
-        self._pressed_at = event.position()
-
-    def _drag_to(self, point: QPointF) -> None:
-        self.walker.caret = self.offset_at(point)
-        self.walker.anchor = (
-            self.walker.anchor if self.walker.anchor != self.walker.caret else self._press_offset
-        )
-        self.walker.current = self.stack.row_of(self.walker.caret)
-        self._tell()
-
-    def timerEvent(self, event: QTimerEvent) -> None:
-        if event.timerId() != self._autoscroll or self._pressed_at is None:
-            super().timerEvent(event)
-            return
-        y, height = self._pressed_at.y(), self.viewport().height()
-        beyond = y if y < 0 else max(0.0, y - height)
-        if beyond:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + round(beyond / 3))
-            self._drag_to(self._pressed_at)
+        self._pointer.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._dragging = False
-        if self._autoscroll:
-            self.killTimer(self._autoscroll)
-            self._autoscroll = 0
-        start, end = self.walker.selection
-        if event.button() is Qt.MouseButton.LeftButton and start == end:
-            mark = self._mark_at(event.position())
-            if mark:
-                self.highlightClicked.emit(mark)
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pointer.release(event)
 
-    def _mark_at(self, point: QPointF) -> str:
-        """The id of the shortest mark under *point*, or of its stripe."""
-        row = self.row_at(point.y())
-        if row < 0:
-            return ""
-        laid = self.stack.laid(row)
-        along = point.x() - self.stack.left
-        if along < GUTTER:
-            stripes = stripes_of(laid.marks)
-            place = int((along - STRIPE_LEFT + 1) // STRIPE_PITCH)
-            return stripes[place][1] if 0 <= place < len(stripes) else ""
-        if not self.stack.is_on_words(point.x(), point.y() + self.verticalScrollBar().value()):
-            return ""
-        at = self.offset_at(point)
-        under = [mark for mark in laid.marks if mark.start <= at <= mark.end]
-        return min(under, key=lambda mark: mark.end - mark.start).id if under else ""
-
-    def _point_at(self, point: QPointF) -> None:
-        on_mark = bool(self._mark_at(point))
-        shape = Qt.CursorShape.PointingHandCursor if on_mark else Qt.CursorShape.IBeamCursor
-        if self.viewport().cursor().shape() is not shape:
-            self.viewport().setCursor(shape)
+    def timerEvent(self, event: QTimerEvent) -> None:
+        if not self._pointer.tick(event.timerId()):
+            super().timerEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -413,4 +358,4 @@ class ClauseView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.contextMenuRequested.emit(event.globalPos())
+        self.menu_wanted.emit(event.globalPos())

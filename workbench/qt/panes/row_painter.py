@@ -11,9 +11,9 @@ from workbench.qt.panes.row_stack import LaidRow, RowStack
 from workbench.qt.panes.rows import RowLook
 from workbench.qt.theme import text_font
 
-STRIPE = 5.0
-STRIPE_PITCH = 8.0
-STRIPE_LEFT = 9.0
+STRIPE = 6.0
+STRIPE_PITCH = 9.0
+STRIPE_LEFT = 8.0
 STRIPES = 4
 
 
@@ -34,6 +34,13 @@ def stripes_of(marks: tuple[Mark, ...]) -> list[tuple[str, str]]:
         for colour in mark.colours:
             found.setdefault(colour, mark.id)
     return list(found.items())[:STRIPES]
+
+
+def stripe_at(stack: RowStack, row: int, x: float) -> str:
+    """The mark id of the stripe of *row* at *x* of the viewport; empty where there is none."""
+    stripes = stripes_of(stack.laid(row).marks)
+    place = int((x - stack.left - STRIPE_LEFT + 1) // STRIPE_PITCH)
+    return stripes[place][1] if 0 <= place < len(stripes) else ""
 
 
 def paint_row(painter: QPainter, stack: RowStack, at: int, top: float, look: Look) -> None:

@@ -180,16 +180,23 @@ class RowStack:
         row = self.rows[at]
         wording = Wording(row, pieces_of(row, self.content, self.shown))
         layout = QTextLayout(wording.shown, self.font(row.look))
-        layout.setTextOption(_option(row))
+        layout.setTextOption(option_of(row.rtl))
         layout.setCacheEnabled(True)
         marks = tuple(self._marks_by_row.get(at, ()))
         layout.setFormats(formats_of(wording, marks, self._found_in(row), self.theme))
         x, width = self.place(row)
-        text_height = _break_lines(layout, width, _pitch(QFontMetricsF(layout.font())))
+        text_height = break_lines(layout, width)
         pads = _PADS[row.look]
         top = pads[0] * self.zoom + (_TOP if at == 0 else 0.0)
         bottom = pads[1] * self.zoom + (_BOTTOM if at == len(self.rows) - 1 else 0.0)
         return LaidRow(wording, layout, x, width, top, top + text_height + bottom, marks)
+
+    def first_line_middle(self, at: int) -> float:
+        """How far below the top of row *at* the middle of its first line is."""
+        laid = self._laid.get(at)
+        if laid is None:
+            return _PADS[self.rows[at].look][0] * self.zoom + 12
+        return laid.top_pad + laid.layout.lineAt(0).height() / 2 if laid.layout.lineCount() else laid.top_pad
 
     def _found_in(self, row: Row) -> list[tuple[int, int]]:
         found = self.content.found if self.content else ()
@@ -251,19 +258,20 @@ def _pitch(metrics: QFontMetricsF) -> float:
     return metrics.height() * _LEADING
 
 
-def _option(row: Row) -> QTextOption:
+def option_of(rtl: bool) -> QTextOption:
+    """How wording is broken into lines and aligned."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    side = Qt.AlignmentFlag.AlignRight if row.rtl else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
     option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
-    option.setTextDirection(right if row.rtl else left)
+    option.setTextDirection(right if rtl else left)
     return option
 
 
-def _break_lines(layout: QTextLayout, width: float, pitch: float) -> float:
+def break_lines(layout: QTextLayout, width: float) -> float:
     """Break the text into lines of *width*; gives the height of all."""
-    y = 0.0
+    y, pitch = 0.0, _pitch(QFontMetricsF(layout.font()))
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
@@ -271,3 +279,9 @@ def _break_lines(layout: QTextLayout, width: float, pitch: float) -> float:
         y += max(pitch, line.height())
     layout.endLayout()
     return max(y, pitch)
+
+
+def x_in(line: QTextLine, unit: int) -> float:
+    """How far along *line* the UTF-16 place *unit* is."""
+    found: object = line.cursorToX(unit)
+    return float(found[0]) if isinstance(found, tuple) else float(str(found))

@@ -128,7 +128,7 @@ class _RowMaker:
                 start = self._done + len(words) - len(words.lstrip())
                 end = self._done + len(words.rstrip())
                 self.rows.append(Row("", start, end, start, rtl=is_rtl(words[:200])))
-            self._done = line_end + 1
+            self._done = min(line_end + 1, upto)
 
     def _base(self, row: Row) -> int:
         clause = self._by_id[row.clause_id]

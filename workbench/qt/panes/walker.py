@@ -1,7 +1,7 @@
 """Walker: where the analyst is in a document and what is selected, moved by clause and by word."""
 
 from workbench.qt.panes.row_stack import RowStack
-from workbench.qt.panes.words import words_of
+from workbench.qt.panes.words import characters_of, words_of
 
 
 class Walker:
@@ -68,22 +68,64 @@ class Walker:
         self.current = row
         self.step(0)
 
+    def put_caret(self, at: int, row: int) -> None:
+        """Set the caret by a click in *row*, with nothing selected."""
+        self.caret = at
+        self.clear()
+        self.current = row
+
+    def extend_to(self, at: int) -> None:
+        """Stretch the selection from where it began to *at*."""
+        self.caret = at
+        self._anchor_row = None
+        self.current = self._stack.row_of(max(at - 1, self.anchor) if at > self.anchor else at)
+
+    def char(self, by: int, extend: bool = False) -> None:
+        """Move the caret by one character as a reader counts them; *by* is on screen."""
+        if not self._stack.rows:
+            return
+        self._begin_caret()
+        row = self._stack.rows[self._stack.row_of(self.caret)]
+        text = self._stack.content.text if self._stack.content else ""
+        edges = [row.start + at for at in characters_of(text[row.start : row.end])]
+        if (by > 0) != row.rtl:
+            at = next((edge for edge in edges if edge > self.caret), row.end if extend else None)
+            self._to(self._next_start(row.end) if at is None else at, extend)
+        else:
+            at = next((edge for edge in reversed(edges) if edge < self.caret), row.start if extend else None)
+            self._to(self._end_before(row.start) if at is None else at, extend)
+
+    def _next_start(self, at: int) -> int:
+        return next((row.start for row in self._stack.rows[self._stack.row_of(at) :] if row.start > at), at)
+
+    def _end_before(self, at: int) -> int:
+        row = self._stack.row_of(at)
+        return self._stack.rows[row - 1].end if row else at
+
     def word(self, by: int, extend: bool = False) -> None:
         """Move the caret by one word; *by* is +1 or -1 on screen, so right-to-left rows turn it."""
-        rows = self._stack.rows
-        if not rows:
+        if not self._stack.rows:
             return
-        if not self.caret_mode:
-            self.caret_mode = True
-            start, end = self.selection
-            if start == end:
-                self.anchor = self.caret = rows[self.current].start
-        forward = (by > 0) != rows[self._stack.row_of(self.caret)].rtl
-        self.caret = self._after(self.caret, extend) if forward else self._before(self.caret)
+        self._begin_caret()
+        row = self._stack.rows[self._stack.row_of(self.caret)]
+        forward = (by > 0) != row.rtl
+        at = self._after(self.caret, extend) if forward else self._before(self.caret)
+        self._to(min(max(at, row.start), row.end) if extend else at, extend)
+
+    def _begin_caret(self) -> None:
+        if self.caret_mode:
+            return
+        self.caret_mode = True
+        row = self._stack.rows[self.current]
+        if self.anchor == self.caret and not row.start <= self.caret <= row.end:
+            self.anchor = self.caret = row.start
+
+    def _to(self, at: int, extend: bool) -> None:
+        self.caret = at
         self._anchor_row = None
         if not extend:
-            self.anchor = self.caret
-        self.current = self._stack.row_of(self.caret)
+            self.anchor = at
+        self.current = self._stack.row_of(at)
 
     def _after(self, at: int, to_end: bool) -> int:
         rows = self._stack.rows

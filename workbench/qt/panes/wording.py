@@ -144,6 +144,9 @@ class Wording:
         return found
 
     def tinted(self) -> Iterator[tuple[int, int, Piece]]:
-        """Every piece with the UTF-16 range it takes."""
+        """Every piece with the UTF-16 range of it that is coloured: all but the white around it."""
         for start, end, piece in zip(self._starts, self._ends, self.pieces, strict=True):
+            if piece.tint is not Tint.PLAIN and piece.shown.strip():
+                start += len(piece.shown) - len(piece.shown.lstrip())
+                end -= len(piece.shown) - len(piece.shown.rstrip())
             yield self._offsets.to_units(start), self._offsets.to_units(end), piece

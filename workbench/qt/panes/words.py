@@ -1,4 +1,4 @@
-"""Words of a passage, for moving and selecting by word in every script."""
+"""Words and characters of a passage, for moving and selecting in every script."""
 
 from PySide6.QtCore import QTextBoundaryFinder
 
@@ -19,4 +19,14 @@ def words_of(text: str) -> list[tuple[int, int]]:
         if is_word and after > at:
             found.append((offsets.to_points(at), offsets.to_points(after)))
         at = after
+    return found
+
+
+def characters_of(text: str) -> list[int]:
+    """The code points of *text* at which a character as a reader counts them begins or ends."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
+    offsets = Offsets(text)
+    found = [0]
+    while (at := finder.toNextBoundary()) >= 0:
+        found.append(offsets.to_points(at))
     return found

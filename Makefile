@@ -1,0 +1,5 @@
+.PHONY: check run
+check:
+	./packaging/test
+run:
+	./packaging/run

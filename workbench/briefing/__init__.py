@@ -1,0 +1,47 @@
+"""Briefing: facts in, a neutral pack document, and files of it that others can quote from."""
+
+from workbench.briefing.as_preview import to_html
+from workbench.briefing.assemble import assemble
+from workbench.briefing.comparison import COMPARISON_FORMATS, write_comparison
+from workbench.briefing.facts import (
+    BracketCount,
+    ChangeCounts,
+    ClauseChange,
+    ComparisonFacts,
+    ConcernEntry,
+    DraftFacts,
+    PackFacts,
+    StatementFacts,
+    Support,
+    Trend,
+)
+from workbench.briefing.pack import Pack
+from workbench.briefing.quotes import check_quotes
+from workbench.briefing.template import Template, load_template, templates
+from workbench.briefing.wording import LANGUAGES
+from workbench.briefing.writing import FORMATS, write
+
+__all__ = [
+    "COMPARISON_FORMATS",
+    "FORMATS",
+    "LANGUAGES",
+    "BracketCount",
+    "ChangeCounts",
+    "ClauseChange",
+    "ComparisonFacts",
+    "ConcernEntry",
+    "DraftFacts",
+    "Pack",
+    "PackFacts",
+    "StatementFacts",
+    "Support",
+    "Template",
+    "Trend",
+    "assemble",
+    "check_quotes",
+    "load_template",
+    "templates",
+    "to_html",
+    "write",
+    "write_comparison",
+]

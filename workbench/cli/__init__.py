@@ -1,0 +1,61 @@
+"""The workbench from a shell: the desk's verbs, with JSON out."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workbench.cli import documents, drafts, finding, leaving
+from workbench.cli.opening import Shell
+from workbench.cli.saying import say_problem
+from workbench.treaty.errors import KnownError
+
+OpenWindow = Callable[[Path | None, bool], int]
+
+
+def run(open_window: OpenWindow, arguments: list[str] | None = None) -> int:
+    """Do what the command line says; return 0 when done, 1 on a known error, 2 on wrong usage.
+
+    *open_window* gets the archive, and whether to show the sample; it returns an exit status.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        _make_app(open_window)(args=arguments, prog_name="workbench")
+    except KnownError as error:
+        say_problem(" ".join(str(error).split("\n")))
+        return 1
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else int(bool(ending.code))
+    return 0
+
+
+def _make_app(open_window: OpenWindow) -> typer.Typer:
+    app = typer.Typer(
+        help="An offline workbench for people who negotiate treaties. Without a command it opens the window.",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        no_args_is_help=False,
+    )
+    shell = Shell()
+
+    @app.callback(invoke_without_command=True)
+    def window(
+        context: typer.Context,
+        archive: Annotated[Path | None, typer.Option(metavar="FILE", help="The archive to open.")] = None,
+    ) -> None:
+        if context.invoked_subcommand is None:
+            raise typer.Exit(open_window(archive, False))
+
+    @app.command()
+    def demo() -> None:
+        """Open a copy of the sample archive in the window."""
+        raise typer.Exit(open_window(None, True))
+
+    for part in (documents, drafts, finding, leaving):
+        part.add_commands(app, shell)
+    return app

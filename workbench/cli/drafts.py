@@ -1,0 +1,233 @@
+"""Commands that compare drafts, tag clauses, and carry concerns on."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from workbench.cli.documents import Archive, Doc
+from workbench.cli.opening import Shell
+from workbench.cli.saying import AsJson, say, say_json, say_table
+from workbench.treaty.concerns import Severity, Status
+
+if TYPE_CHECKING:
+    from workbench.concerns import Matrix
+    from workbench.desk import Desk, DraftComparison, OpenDocument
+    from workbench.desk.marking import ConcernRow
+
+Old = Annotated[str, typer.Argument(metavar="OLD", help="The older draft.", show_default=False)]
+New = Annotated[str, typer.Argument(metavar="NEW", help="The newer draft.", show_default=False)]
+
+
+def add_commands(app: typer.Typer, shell: Shell) -> None:
+    """Add compare, tag, carry and concerns to *app*."""
+
+    @app.command()
+    def compare(
+        archive: Archive,
+        old: Old,
+        new: New,
+        html: Annotated[Path | None, typer.Option(help="Write the redline as HTML.")] = None,
+        docx: Annotated[Path | None, typer.Option(help="Write the redline as tracked changes.")] = None,
+        as_json: AsJson = False,
+    ) -> None:
+        """Link the clauses of two drafts and say what changed."""
+        with shell.desk(archive) as desk:
+            known = desk.comparing.compare(old, new)
+            for dest in (html, docx):
+                if dest is not None:
+                    desk.comparing.export(old, new, dest)
+        if as_json:
+            say_json(_compared(known))
+        else:
+            _say_compared(known, [dest for dest in (html, docx) if dest is not None])
+
+    @app.command()
+    def tag(
+        archive: Archive,
+        doc: Doc,
+        category: Annotated[str, typer.Option(help="The concern category, by name.", show_default=False)],
+        clause: Annotated[str, typer.Option(metavar="LABEL", help="The clause, such as 6(2).")] = "",
+        quote: Annotated[
+            str, typer.Option(metavar="TEXT", help="Words that stand once in the document.")
+        ] = "",
+        note: Annotated[str, typer.Option(help="What worries.")] = "",
+        ask: Annotated[str, typer.Option(help="Wording to ask for.")] = "",
+        severity: Annotated[Severity, typer.Option(help="How much it weighs.")] = Severity.MEDIUM,
+        as_json: AsJson = False,
+    ) -> None:
+        """Highlight a clause or a quote and tag it with a category."""
+        if not clause and not quote:
+            raise typer.BadParameter("give --clause LABEL or --quote TEXT")
+        with shell.desk(archive) as desk:
+            made = desk.marking.tag(
+                doc, category, clause=clause, quote=quote, note=note, ask=ask, severity=severity
+            )
+            wanted = desk.codebook.named(category).id
+            rows = [
+                row
+                for row in desk.marking.rows(doc)
+                if row.highlight.id == made.id and row.category and row.category.id == wanted
+            ]
+        if as_json:
+            say_json(_concern(rows[0]))
+        else:
+            name = rows[0].category.name if rows[0].category else category
+            say(f"Tagged {rows[0].label or rows[0].document.title} “{rows[0].quote[:80]}” as {name}.")
+
+    @app.command()
+    def carry(archive: Archive, old: Old, new: New, as_json: AsJson = False) -> None:
+        """Carry the concerns of one draft on into the next."""
+        with shell.desk(archive) as desk:
+            carried = desk.carrying.carry(old, new)
+        placements = [
+            {
+                "highlight": one.highlight.id,
+                "fate": one.fate.value,
+                "old_label": one.old_label,
+                "new_label": one.new_label,
+                "quote": one.quote,
+                "new_quote": one.new_quote,
+                "score": one.score,
+                "waiting": one.placement.waiting,
+            }
+            for one in carried
+        ]
+        if as_json:
+            say_json({"placements": placements})
+            return
+        columns = ("fate", "old_label", "new_label", "quote")
+        say_table(columns, [[row[name] for name in columns] for row in placements])
+        waiting = sum(one.placement.waiting for one in carried)
+        say(f"{len(carried)} carried, {waiting} of them wait for your review.")
+
+    @app.command()
+    def concerns(
+        archive: Archive,
+        draft: Annotated[str, typer.Option(metavar="DOC", help="Of this document alone.")] = "",
+        status: Annotated[Status | None, typer.Option(help="Of this status alone.")] = None,
+        matrix: Annotated[bool, typer.Option("--matrix", help="Articles by categories.")] = False,
+        as_json: AsJson = False,
+    ) -> None:
+        """List the concerns, or count them by article and category."""
+        with shell.desk(archive) as desk:
+            if matrix:
+                _say_matrix(desk, draft, status, as_json=as_json)
+                return
+            rows = [_concern(row) for row in desk.marking.rows(draft or None, status) if row.concern]
+        if as_json:
+            say_json({"concerns": rows})
+            return
+        columns = ("symbol", "label", "category", "severity", "status", "quote")
+        say_table(columns, [[row[name] or "" for name in columns] for row in rows])
+
+
+def _compared(known: "DraftComparison") -> dict[str, Any]:
+    found = known.comparison
+    before, now = known.open_brackets
+    return {
+        "old": known.old.document.id,
+        "new_document": known.new.document.id,
+        "links": [
+            {
+                "old": _cited(known.old, link.old),
+                "new": _cited(known.new, link.new),
+                "kind": link.kind.value,
+                "score": link.score,
+                "check": link.check,
+                "reworded": link.reworded,
+                "old_id": link.old,
+                "new_id": link.new,
+            }
+            for link in found.links
+        ],
+        "gone": [_cited(known.old, clause) for clause in found.gone],
+        "new": [_cited(known.new, clause) for clause in found.new],
+        "silent": [_cited(known.old, clause) for clause in known.silent],
+        "counts": found.counts,
+        "brackets": {"old": before, "new": now},
+        "unrelated": found.unrelated,
+    }
+
+
+def _cited(document: "OpenDocument", clause_id: str) -> str:
+    clause = document.by_id[clause_id]
+    return clause.label or clause.heading or clause.kind.value
+
+
+def _say_compared(known: "DraftComparison", written: list[Path]) -> None:
+    found = known.comparison
+    if found.unrelated:
+        say("These two texts have too little in common to be compared.")
+        return
+    counts = ", ".join(f"{count} {name}" for name, count in found.counts.items() if count)
+    say(f"{known.old.document.title} against {known.new.document.title}: {counts}.")
+    before, now = known.open_brackets
+    say(f"{now} open brackets (was {before}).")
+    quiet = ("unchanged", "renumbered")
+    rows = [
+        (
+            link.kind.value,
+            _cited(known.old, link.old),
+            _cited(known.new, link.new),
+            "check" if link.check else "",
+        )
+        for link in found.links
+        if link.kind.value not in quiet
+    ]
+    rows += [
+        ("gone", _cited(known.old, one), "", "silent" if one in known.silent else "") for one in found.gone
+    ]
+    rows += [("new", "", _cited(known.new, one), "") for one in found.new]
+    say_table(("change", "old", "new", ""), rows)
+    for dest in written:
+        say(f"Wrote {dest}.")
+
+
+def _concern(row: "ConcernRow") -> dict[str, Any]:
+    concern, category = row.concern, row.category
+    assert concern is not None and category is not None
+    anchor = row.placement.anchor
+    return {
+        "id": concern.id,
+        "highlight": row.highlight.id,
+        "document": row.document.id,
+        "symbol": row.document.symbol or row.document.title,
+        "clause": row.placement.clause_id,
+        "label": row.label,
+        "page": row.page,
+        "start": anchor.start if anchor else None,
+        "end": anchor.end if anchor else None,
+        "quote": row.quote,
+        "category": category.name,
+        "severity": concern.severity.value,
+        "status": concern.status.value,
+        "note": concern.note,
+        "ask": concern.ask,
+        "author": row.highlight.author,
+        "fate": row.placement.fate.value if row.placement.fate else None,
+    }
+
+
+def _say_matrix(desk: "Desk", draft: str, status: Status | None, *, as_json: bool) -> None:
+    document = draft or desk.packing.newest_marked_draft().id
+    table = desk.carrying.matrix(document, open_only=status is Status.OPEN)
+    names = {category.id: category.name for category in desk.codebook.categories()}
+    if as_json:
+        say_json({"matrix": _told_matrix(table, names)})
+        return
+    head = ["article", *(names[column] for column in table.columns)]
+    rows = [
+        [label, *(cell.count or "" for cell in cells)]
+        for label, cells in zip(table.labels, table.cells, strict=True)
+    ]
+    say_table(head, rows, widest=28)
+
+
+def _told_matrix(table: "Matrix", names: dict[str, str]) -> dict[str, Any]:
+    return {
+        "categories": [names[column] for column in table.columns],
+        "articles": list(table.labels),
+        "counts": [[cell.count for cell in row] for row in table.cells],
+        "open": [[cell.open for cell in row] for row in table.cells],
+    }

@@ -1,0 +1,82 @@
+"""The command that searches."""
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+
+from workbench.cli.documents import Archive
+from workbench.cli.opening import Shell
+from workbench.cli.saying import AsJson, say, say_json, say_table
+from workbench.treaty.found import ConcordanceLine, Found
+
+
+def add_commands(app: typer.Typer, shell: Shell) -> None:
+    """Add search to *app*."""
+
+    @app.command()
+    def search(
+        archive: Archive,
+        query: Annotated[str, typer.Argument(metavar="QUERY", show_default=False)],
+        limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most so many hits.")] = 20,
+        kwic: Annotated[bool, typer.Option("--kwic", help="Each found word with what is around it.")] = False,
+        as_json: AsJson = False,
+    ) -> None:
+        """Search drafts, statements and notes."""
+        with shell.desk(archive) as desk:
+            found = desk.finding.search(query, limit)
+            lines = desk.finding.concordance(query, limit) if kwic else ()
+        if as_json:
+            told = _told(found)
+            say_json({**told, "lines": [asdict(line) for line in lines]} if kwic else told)
+        elif kwic:
+            _say_lines(lines)
+        else:
+            _say_found(found)
+
+
+def _told(found: Found) -> dict[str, Any]:
+    return {
+        "query": found.query,
+        "total": found.total,
+        "hits": [
+            {
+                "doc": hit.document_id,
+                "clause": hit.clause_id,
+                "label": hit.label,
+                "page": hit.page,
+                "snippet": hit.snippet,
+                "spans": [list(span) for span in hit.spans],
+                "score": round(hit.score, 6),
+                "unit": hit.unit,
+                "title": hit.title,
+                "symbol": hit.symbol,
+                "language": hit.language,
+                "marks": [list(mark) for mark in hit.marks],
+            }
+            for hit in found.hits
+        ],
+        "ms": round(found.ms, 3),
+        "did_you_mean": found.did_you_mean,
+        "hint": found.hint,
+        "facets": {name: {one.value: one.count for one in counts} for name, counts in found.facets.items()},
+    }
+
+
+def _say_found(found: Found) -> None:
+    say(f"{found.total} results in {found.ms:.0f} ms")
+    if found.hint:
+        say(found.hint)
+    if found.did_you_mean:
+        say(f"Did you mean: {found.did_you_mean}")
+    for hit in found.hits:
+        page = f", p. {hit.page}" if hit.page else ""
+        say(f"{hit.symbol or hit.title} · {hit.label}{page}")
+        say(f"    {' '.join(hit.snippet.split())}")
+
+
+def _say_lines(lines: tuple[ConcordanceLine, ...]) -> None:
+    rows = [
+        (line.title, line.label, line.left[-40:].rjust(40), line.keyword, line.right[:40]) for line in lines
+    ]
+    say_table(("document", "clause", "", "", ""), rows, widest=40)

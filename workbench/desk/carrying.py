@@ -1,0 +1,242 @@
+"""Carrying: highlights go on into the next draft, and the analyst settles what is not certain."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workbench import concerns
+from workbench.archive import Repositories, UnitOfWork
+from workbench.desk.acts import Acts
+from workbench.desk.comparing import Comparing, DraftComparison
+from workbench.desk.library import OpenDocument, open_document
+from workbench.desk.marking import anchored
+from workbench.treaty.concerns import Fate, Highlight, Placement, Status, Verdict
+from workbench.treaty.documents import Document, DocumentKind
+from workbench.treaty.errors import KnownError
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What became of one highlight in the next draft, with both wordings."""
+
+    highlight: Highlight
+    placement: Placement
+    fate: Fate
+    old_label: str
+    new_label: str
+    quote: str
+    new_quote: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A placement in the review queue, with the one it was carried from."""
+
+    placement: Placement
+    origin: Placement
+    highlight: Highlight
+    old_document: Document
+    new_document: Document
+    old_label: str
+    new_label: str
+    old_quote: str
+    new_quote: str
+
+
+@dataclass(frozen=True)
+class LedgerLine:
+    """Where one highlight sits in one draft."""
+
+    document: Document
+    placement: Placement
+    label: str
+    quote: str
+    page: int | None
+
+
+class Carrying:
+    """Carries placements along links; it deletes nothing and moves nothing without a trace."""
+
+    def __init__(self, acts: Acts, comparing: Comparing) -> None:
+        self._acts = acts
+        self._comparing = comparing
+
+    def carry(self, old_key: str, new_key: str) -> tuple[Carried, ...]:
+        """Carry every highlight of one draft that is not yet in the other, and return all of them there.
+
+        A highlight that was settled in the newer draft is left as it is; one that still waits
+        is looked at again, for links may have been corrected since.
+        """
+        known = self._comparing.compare(old_key, new_key)
+        old, new = known.old, known.new
+        if old.document.id == new.document.id:
+            raise KnownError("A draft cannot be carried into itself.")
+        before, after = _draft_text(old), _draft_text(new)
+        links = known.comparison.links
+        name = f"Carry concerns to {new.document.short_name}"
+        with self._acts.act(name) as work:
+            for highlight, placement in _to_carry(work, old, new):
+                made = concerns.carry(placement, before, after, links)
+                self._put(work, highlight, new.document.id, made)
+        with self._acts.look() as kept:
+            return tuple(_carried(kept, known))
+
+    def waiting(self, document_id: str | None = None) -> tuple[Waiting, ...]:
+        """Return the review queue, of one document or of all."""
+        with self._acts.look() as kept:
+            opened: dict[str, OpenDocument] = {}
+            found = (_waiting(kept, placement, opened) for placement in kept.highlights.waiting(document_id))
+            return tuple(one for one in found if one is not None)
+
+    def accept(self, placement_id: str, verdict: Verdict | None = None) -> None:
+        """Settle a proposal where the program put it."""
+        with self._acts.act("Accept placement") as work:
+            placement = work.highlights.placement(placement_id)
+            if placement.anchor is None:
+                raise KnownError(
+                    "Nothing was found to accept. Place the highlight elsewhere, or leave it behind."
+                )
+            work.highlights.change_placement(placement_id, waiting=False)
+            _judge(work, placement.highlight_id, verdict)
+
+    def place(self, placement_id: str, start: int, end: int, verdict: Verdict | None = None) -> None:
+        """Settle a waiting placement at a range of the newer draft that the analyst chose."""
+        with self._acts.act("Place highlight") as work:
+            placement = work.highlights.placement(placement_id)
+            document = open_document(work, work.documents.get(placement.document_id))
+            fields = anchored(document, start, end)
+            fate = Fate.MOVED if placement.fate is Fate.LOST else placement.fate
+            work.highlights.change_placement(placement_id, **fields, fate=fate, score=1.0, waiting=False)
+            _judge(work, placement.highlight_id, verdict)
+
+    def leave(self, placement_id: str, verdict: Verdict | None = None) -> None:
+        """Settle that a highlight is not carried: it stays in its old draft, and counts as lost here."""
+        with self._acts.act("Leave behind") as work:
+            placement = work.highlights.placement(placement_id)
+            work.highlights.change_placement(
+                placement_id, anchor=None, clause_id=None, fate=Fate.LOST, waiting=False
+            )
+            _judge(work, placement.highlight_id, verdict)
+
+    def ledger(self, highlight_id: str) -> tuple[LedgerLine, ...]:
+        """Return one highlight through all drafts, in the order it was carried."""
+        with self._acts.look() as kept:
+            highlight = kept.highlights.get(highlight_id)
+            lines = []
+            for placement in highlight.placements:
+                opened = open_document(kept, kept.documents.get(placement.document_id))
+                anchor = placement.anchor
+                page = opened.page_of(anchor.start) if anchor else None
+                quote = anchor.quote if anchor else ""
+                label = opened.label(placement.clause_id)
+                lines.append(LedgerLine(opened.document, placement, label, quote, page))
+            return tuple(lines)
+
+    def matrix(
+        self, document_key: str, against: str | None = None, *, open_only: bool = False
+    ) -> concerns.Matrix:
+        """Return how many concerns each article of a draft has under each category."""
+        known = self._comparing.compare(against, document_key) if against else None
+        with self._acts.look() as kept:
+            new = known.new if known else open_document(kept, kept.documents.find(document_key))
+            return concerns.matrix(
+                _draft_text(new),
+                kept.highlights.all(),
+                kept.codebook.all(),
+                open_only=open_only,
+                against=_draft_text(known.old) if known else None,
+                links=known.comparison.links if known else (),
+            )
+
+    def trend(
+        self, document_key: str, *, open_only: bool = True
+    ) -> tuple[tuple[Document, ...], tuple[concerns.DraftTally, ...]]:
+        """Return the drafts of a document's chain, and how many concerns each category has in each."""
+        with self._acts.look() as kept:
+            known = kept.documents.find(document_key)
+            drafts = tuple(
+                one
+                for one in kept.documents.all(DocumentKind.DRAFT)
+                if (one.text_id, one.language) == (known.text_id, known.language)
+            )
+            ids = [one.id for one in drafts]
+            return drafts, concerns.trend(ids, kept.highlights.all(), open_only=open_only)
+
+    def _put(self, work: UnitOfWork, highlight: Highlight, document_id: str, made: Placement) -> None:
+        waits = next((one for one in highlight.placements if one.document_id == document_id), None)
+        if waits is None:
+            work.highlights.add_placement(made)
+            return
+        fields = ("anchor", "clause_id", "fate", "score", "waiting", "origin")
+        work.highlights.change_placement(waits.id, **{name: getattr(made, name) for name in fields})
+
+
+def _to_carry(
+    kept: Repositories, old: OpenDocument, new: OpenDocument
+) -> Iterable[tuple[Highlight, Placement]]:
+    """Each highlight settled in the older draft and not in the newer, with its placement there."""
+    for highlight in kept.highlights.of_document(old.document.id):
+        there = [one for one in highlight.placements if one.document_id == new.document.id]
+        if any(not one.waiting for one in there):
+            continue
+        here = [one for one in highlight.placements if one.document_id == old.document.id and not one.waiting]
+        if here and here[0].anchor is not None:
+            yield highlight, here[0]
+
+
+def _carried(kept: Repositories, known: DraftComparison) -> Iterable[Carried]:
+    old, new = known.old, known.new
+    for highlight in kept.highlights.of_document(old.document.id):
+        by_id = {one.id: one for one in highlight.placements}
+        for placement in highlight.placements:
+            origin = by_id.get(placement.origin or "")
+            if placement.document_id != new.document.id or origin is None:
+                continue
+            if origin.document_id != old.document.id or placement.fate is None:
+                continue
+            yield Carried(
+                highlight,
+                placement,
+                placement.fate,
+                old.label(origin.clause_id),
+                new.label(placement.clause_id),
+                origin.anchor.quote if origin.anchor else "",
+                placement.anchor.quote if placement.anchor else "",
+                placement.score,
+            )
+
+
+def _waiting(kept: Repositories, placement: Placement, opened: dict[str, OpenDocument]) -> Waiting | None:
+    highlight = kept.highlights.get(placement.highlight_id)
+    origin = next((one for one in highlight.placements if one.id == placement.origin), None)
+    if origin is None:
+        return None
+    for one in (origin, placement):
+        if one.document_id not in opened:
+            opened[one.document_id] = open_document(kept, kept.documents.get(one.document_id))
+    old, new = opened[origin.document_id], opened[placement.document_id]
+    return Waiting(
+        placement,
+        origin,
+        highlight,
+        old.document,
+        new.document,
+        old.label(origin.clause_id),
+        new.label(placement.clause_id),
+        origin.anchor.quote if origin.anchor else "",
+        placement.anchor.quote if placement.anchor else "",
+    )
+
+
+def _judge(work: UnitOfWork, highlight_id: str, verdict: Verdict | None) -> None:
+    """Let a verdict settle the status of a highlight's concerns; worse and still open keep it open."""
+    if verdict is None:
+        return
+    status = Status.ADDRESSED if verdict is Verdict.ADDRESSED else Status.OPEN
+    for concern in work.highlights.get(highlight_id).concerns:
+        if concern.status is not Status.DISMISSED and concern.status is not status:
+            work.highlights.change_concern(concern.id, status=status)
+
+
+def _draft_text(document: OpenDocument) -> concerns.DraftText:
+    return concerns.DraftText(document.document.id, document.text, document.clauses)

@@ -1,0 +1,183 @@
+"""Comparing: two drafts linked clause by clause, with what changed in each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from workbench import briefing, compare
+from workbench.archive import Repositories
+from workbench.briefing import ClauseChange, ComparisonFacts, DraftFacts
+from workbench.desk.acts import Acts
+from workbench.desk.clause_changes import clause_changes
+from workbench.desk.library import OpenDocument, open_document
+from workbench.desk.redlines import DraftRedlines, Redlines
+from workbench.treaty.clauses import Clause
+from workbench.treaty.comparison import Comparison, Link, LinkKind, Redline
+from workbench.treaty.documents import Document, DocumentKind
+from workbench.treaty.errors import KnownError
+from workbench.treaty.layout import ProposalKind, SpanStyle
+
+
+@dataclass(frozen=True)
+class DraftComparison:
+    """Two drafts and how their clauses are linked; ``silent`` names gone clauses nobody announced."""
+
+    old: OpenDocument
+    new: OpenDocument
+    comparison: Comparison
+    silent: tuple[str, ...] = ()
+
+    @cached_property
+    def _from(self) -> dict[str, tuple[Link, ...]]:
+        return _by(self.comparison.links, lambda link: link.old)
+
+    @cached_property
+    def _to(self) -> dict[str, tuple[Link, ...]]:
+        return _by(self.comparison.links, lambda link: link.new)
+
+    @cached_property
+    def redlines(self) -> DraftRedlines:
+        """Return the redlines of all clauses, computed when first asked for."""
+        return DraftRedlines(self.old, self.new, self.comparison.links)
+
+    def links_from(self, old_id: str) -> tuple[Link, ...]:
+        """Return what a clause of the older draft became."""
+        return self._from.get(old_id, ())
+
+    def links_to(self, new_id: str) -> tuple[Link, ...]:
+        """Return what a clause of the newer draft was."""
+        return self._to.get(new_id, ())
+
+    def redlines_of_old(self) -> tuple[Redlines, Redlines]:
+        """Return redlines of wordings and of heading lines, by the older draft's clauses."""
+        return self.redlines.of_old, self.redlines.heads_of_old
+
+    def redlines_of_new(self) -> tuple[Redlines, Redlines]:
+        """Return redlines of wordings and of heading lines, by the newer draft's clauses."""
+        return self.redlines.of_new, self.redlines.heads_of_new
+
+    @property
+    def open_brackets(self) -> tuple[int, int]:
+        """Return how many brackets were open in the older draft, and are in the newer."""
+        return self.old.brackets.opening, self.new.brackets.opening
+
+    @cached_property
+    def clause_changes(self) -> tuple[ClauseChange, ...]:
+        """Return every clause of both drafts in the newer one's order, gone ones where they stood."""
+        return clause_changes(self.old, self.new, self.comparison, self.redlines)
+
+
+class Comparing:
+    """Compares drafts, follows clauses through them, and takes the analyst's corrections of links."""
+
+    def __init__(self, acts: Acts) -> None:
+        self._acts = acts
+        self._made: dict[tuple[str, str], DraftComparison] = {}
+
+    def compare(self, old_key: str, new_key: str) -> DraftComparison:
+        """Return two documents linked clause by clause; the result is kept in the archive."""
+        with self._acts.look() as kept:
+            old = open_document(kept, kept.documents.find(old_key))
+            new = open_document(kept, kept.documents.find(new_key))
+            pair = old.document.id, new.document.id
+            comparison = kept.links.of(*pair)
+            sides = None if comparison else (_side(kept, old), _side(kept, new))
+            corrections = kept.links.corrections(*pair)
+        if comparison is None and sides is not None:
+            comparison = compare.link(*sides, corrections)
+            self._keep(comparison)
+        assert comparison is not None
+        return self._remembered(old, new, comparison)
+
+    def passages(self, one: str, other: str) -> Redline:
+        """Return the word-level difference of any two passages."""
+        return compare.redline(one, other)
+
+    def correct_link(self, old_key: str, new_key: str, old_clause: str, new_clause: str) -> None:
+        """Say that two clauses, given by id, are the same one; this is kept and steers the rest."""
+        known = self.compare(old_key, new_key)
+        link = _corrected(known, known.old.by_id[old_clause], known.new.by_id[new_clause])
+        with self._acts.act("Link clauses") as work:
+            work.links.correct(known.old.document.id, known.new.document.id, link)
+
+    def withdraw(self, old_key: str, new_key: str, old_clause: str, new_clause: str) -> None:
+        """Take a correction back, so that the two clauses are compared by their words again."""
+        with self._acts.act("Take back link") as work:
+            old, new = work.documents.find(old_key), work.documents.find(new_key)
+            work.links.withdraw(old.id, new.id, old_clause, new_clause)
+
+    def export(self, old_key: str, new_key: str, dest: Path) -> None:
+        """Write a comparison as HTML, DOCX or PDF, told by the suffix of *dest*."""
+        known = self.compare(old_key, new_key)
+        if known.comparison.unrelated:
+            raise KnownError("These two texts have too little in common to be compared; nothing was written.")
+        facts = ComparisonFacts(
+            draft_facts(known.old.document), draft_facts(known.new.document), known.clause_changes
+        )
+        briefing.write_comparison(facts, dest)
+
+    def _keep(self, comparison: Comparison) -> None:
+        if not self._acts.archive.read_only:
+            with self._acts.act("Compare") as work:
+                work.links.save(comparison)
+
+    def _remembered(self, old: OpenDocument, new: OpenDocument, comparison: Comparison) -> DraftComparison:
+        """Return the one made before where nothing changed since, for its redlines are costly."""
+        pair = old.document.id, new.document.id
+        known = self._made.get(pair)
+        if known and (known.old, known.new, known.comparison) == (old, new, comparison):
+            return known
+        sides = (
+            compare.Side(one.document.id, one.text, one.clauses, one.document.language) for one in (old, new)
+        )
+        silent = compare.silent_deletions(*sides, comparison) if comparison.gone else ()
+        made = DraftComparison(old, new, comparison, silent)
+        self._made[pair] = made
+        return made
+
+
+def draft_facts(document: Document) -> DraftFacts:
+    """Return how a document is cited."""
+    return DraftFacts(document.symbol or document.title, document.title, document.date, document.language)
+
+
+def previous_draft(kept: Repositories, document: Document) -> Document | None:
+    """Return the draft before this one in its text and language, None for the first."""
+    chain = [
+        one
+        for one in kept.documents.all(DocumentKind.DRAFT)
+        if one.text_id == document.text_id and one.language == document.language
+    ]
+    at = next((at for at, one in enumerate(chain) if one.id == document.id), 0)
+    return chain[at - 1] if at else None
+
+
+def _side(kept: Repositories, document: OpenDocument) -> compare.Side:
+    struck = [
+        document.text[span.start : span.end]
+        for span in kept.documents.spans(document.document.id)
+        if span.style is SpanStyle.STRIKE
+    ]
+    struck += [
+        proposal.words
+        for proposal in kept.documents.proposals(document.document.id)
+        if proposal.kind is ProposalKind.DELETE
+    ]
+    known = document.document
+    return compare.Side(known.id, document.text, document.clauses, known.language, tuple(struck))
+
+
+def _by(links: tuple[Link, ...], end: Callable[[Link], str]) -> dict[str, tuple[Link, ...]]:
+    groups: dict[str, tuple[Link, ...]] = {}
+    for link in links:
+        groups[end(link)] = (*groups.get(end(link), ()), link)
+    return groups
+
+
+def _corrected(known: DraftComparison, old: Clause, new: Clause) -> Link:
+    same_words = known.old.text[old.body : old.end] == known.new.text[new.body : new.end]
+    kind = LinkKind.REWORDED
+    if same_words:
+        kind = LinkKind.UNCHANGED if old.label == new.label else LinkKind.RENUMBERED
+    return Link(old.id, new.id, kind, 1.0, corrected=True, reworded=not same_words)

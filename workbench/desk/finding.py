@@ -1,0 +1,153 @@
+"""Finding: any wording in drafts, statements and notes, and who said what about a clause."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from workbench import clauses as structure
+from workbench.archive import Repositories, SavedSearch
+from workbench.desk.acts import Acts
+from workbench.desk.library import OpenDocument, leaf_clauses, open_document
+from workbench.search import Index
+from workbench.treaty.clauses import Clause, ClauseKind
+from workbench.treaty.documents import Document, DocumentKind
+from workbench.treaty.found import ConcordanceLine, Found
+
+
+@dataclass(frozen=True, slots=True)
+class SavedHits:
+    """A saved search with how many passages it finds now, and how many more than when last looked at."""
+
+    search: SavedSearch
+    total: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatementOn:
+    """A passage of a statement that cites a clause."""
+
+    document: Document
+    label: str
+    quote: str
+    clause_id: str
+    start: int
+    end: int
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    cited: str
+    on: StatementOn
+
+
+class Finding:
+    """Searches the archive with the query language, and keeps searches."""
+
+    def __init__(self, acts: Acts, index: Index) -> None:
+        self._acts = acts
+        self._index = index
+        self._mentions: dict[str, tuple[_Mention, ...]] = {}
+
+    def search(self, query: str, limit: int = 20, offset: int = 0, sort: str = "relevance") -> Found:
+        """Return the passages that answer a query; a bad query is an answer with a hint."""
+        with self._acts.look() as kept:
+            return self._index.search(kept.raw, query, limit, offset, sort)
+
+    def concordance(self, query: str, limit: int = 500) -> tuple[ConcordanceLine, ...]:
+        """Return each found word with what stands to its left and right."""
+        with self._acts.look() as kept:
+            return self._index.concordance(kept.raw, query, limit)
+
+    def saved(self) -> tuple[SavedHits, ...]:
+        """Return the saved searches with what is new since they were last looked at."""
+        with self._acts.look() as kept:
+            found = []
+            for search in kept.searches.all():
+                total = self._index.search(kept.raw, search.query, 1, 0, "relevance", facets=False).total
+                found.append(SavedHits(search, total, max(0, total - search.seen)))
+            return tuple(found)
+
+    def save(self, name: str, query: str) -> SavedSearch:
+        """Keep a query under a name; what it finds now counts as seen."""
+        total = self.search(query, 1).total
+        with self._acts.act(f"Save search “{name.strip()}”") as work:
+            made = work.searches.add(name, query)
+            work.searches.seen(made.id, total)
+        return made
+
+    def seen(self, search_id: str, total: int) -> None:
+        """Note that an analyst has looked at all hits of a saved search."""
+        with self._acts.act("Look at search") as work:
+            work.searches.seen(search_id, total)
+
+    def forget(self, search_id: str) -> None:
+        """Take a saved search away."""
+        with self._acts.act("Remove saved search") as work:
+            work.searches.remove(search_id)
+
+    def statements_on(self, document_id: str, clause_id: str) -> tuple[StatementOn, ...]:
+        """Return the passages of statements that cite a clause, its article, or a part of it.
+
+        Those that cite the clause itself come first. Statements are read in whatever language.
+        """
+        with self._acts.look() as kept:
+            opened = open_document(kept, kept.documents.get(document_id))
+            clause = opened.by_id.get(clause_id)
+            return self.citing(kept, opened, clause) if clause else ()
+
+    def citing(self, kept: Repositories, opened: OpenDocument, clause: Clause) -> tuple[StatementOn, ...]:
+        """Return the passages of statements that cite a clause of an open draft, the nearest first."""
+        if opened.document.kind is not DocumentKind.DRAFT:
+            return ()
+        wanted = cited_as(opened, clause)
+        best: dict[tuple[str, str], tuple[int, StatementOn]] = {}
+        for statement in kept.documents.all(DocumentKind.STATEMENT):
+            for mention in self._mentions_in(kept, statement):
+                rank = _rank(mention.cited, wanted)
+                key = mention.on.document.id, mention.on.clause_id
+                if rank is not None and (key not in best or rank < best[key][0]):
+                    best[key] = rank, mention.on
+        ordered = sorted(best.values(), key=lambda found: (found[0], str(found[1].document.date or "")))
+        return tuple(on for _, on in ordered)
+
+    def _mentions_in(self, kept: Repositories, statement: Document) -> tuple[_Mention, ...]:
+        if statement.id not in self._mentions:
+            self._mentions[statement.id] = tuple(_mentions(open_document(kept, statement)))
+        return self._mentions[statement.id]
+
+
+def cited_as(document: OpenDocument, clause: Clause) -> tuple[str, ...]:
+    """Return the labels that mean a clause: its own, then those of the clauses around it up to the article."""
+    labels = [clause.label] if clause.label else []
+    above = document.by_id.get(clause.parent or "")
+    while above is not None:
+        if above.label and above.kind in (ClauseKind.ARTICLE, ClauseKind.PARAGRAPH, ClauseKind.SUBPARAGRAPH):
+            labels.append(above.label)
+        above = document.by_id.get(above.parent or "")
+    return tuple(labels)
+
+
+def _mentions(statement: OpenDocument) -> Iterator[_Mention]:
+    for clause in leaf_clauses(statement.clauses):
+        text = statement.text[clause.start : clause.end]
+        for citation in structure.citations_in(text):
+            page = statement.page_of(clause.start)
+            on = StatementOn(
+                statement.document, clause.label, text.strip(), clause.id, clause.start, clause.end, page
+            )
+            yield _Mention(citation.label, on)
+
+
+def _rank(cited: str, wanted: tuple[str, ...]) -> int | None:
+    """How near a citation is to the clause: 0 for itself or a part of it, more for what holds it."""
+    for rank, label in enumerate(wanted):
+        if structure.same_label(cited, label):
+            return rank
+    if wanted and _plain(cited).startswith(_plain(wanted[0]) + "("):
+        return 0
+    return None
+
+
+def _plain(label: str) -> str:
+    return label.removeprefix("Article").replace(" ", "").casefold()

@@ -1,0 +1,289 @@
+"""Marking: highlights on documents, and the concerns that analysts put on them."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from workbench.archive import Repositories, UnitOfWork
+from workbench.desk.acts import Acts
+from workbench.desk.library import OpenDocument, open_document
+from workbench.treaty.anchors import anchor_at
+from workbench.treaty.concerns import Category, Concern, Highlight, Placement, Severity, Status
+from workbench.treaty.documents import Document
+from workbench.treaty.errors import KnownError
+
+
+@dataclass(frozen=True)
+class ConcernRow:
+    """One concern at one place: what a table of highlights shows in a line.
+
+    ``category`` is None on the only row of a highlight that has no concern yet; so is ``concern``.
+    ``sound`` is False where the quote no longer stands at its offsets: such a row is never drawn.
+    """
+
+    highlight: Highlight
+    placement: Placement
+    document: Document
+    concern: Concern | None = None
+    category: Category | None = None
+    label: str = ""
+    heading: str = ""
+    page: int | None = None
+    quote: str = ""
+    sound: bool = True
+
+
+class Marking:
+    """Highlights passages, tags them with categories, and changes what is said of them."""
+
+    def __init__(self, acts: Acts) -> None:
+        self._acts = acts
+
+    def of_document(self, document_id: str) -> tuple[Highlight, ...]:
+        """Return the highlights placed in a document, in its order."""
+        with self._acts.look() as kept:
+            return kept.highlights.of_document(document_id)
+
+    def all(self) -> tuple[Highlight, ...]:
+        """Return every highlight, oldest first."""
+        with self._acts.look() as kept:
+            return kept.highlights.all()
+
+    def get(self, highlight_id: str) -> Highlight:
+        """Return a highlight with its concerns and placements."""
+        with self._acts.look() as kept:
+            return kept.highlights.get(highlight_id)
+
+    def rows(self, document_key: str | None = None, status: Status | None = None) -> tuple[ConcernRow, ...]:
+        """Return one row per concern and settled placement, of one document or of all."""
+        with self._acts.look() as kept:
+            if document_key is None:
+                return concern_rows(kept, kept.highlights.all(), status=status)
+            document = kept.documents.find(document_key)
+            found = kept.highlights.of_document(document.id)
+            return concern_rows(kept, found, only=document.id, status=status)
+
+    def highlight(
+        self,
+        document_id: str,
+        start: int,
+        end: int,
+        category_ids: Sequence[str] = (),
+        *,
+        severity: Severity = Severity.MEDIUM,
+        note: str = "",
+        ask: str = "",
+    ) -> Highlight:
+        """Mark a range of a document; the same range marked before gets the categories it lacks."""
+        with self._acts.look() as kept:
+            names = [kept.codebook.get(one).name for one in category_ids]
+        with self._acts.act(f"Tag “{', '.join(names)}”" if names else "Highlight") as work:
+            document = open_document(work, work.documents.get(document_id))
+            made = self._mark(work, document, start, end)
+            have = {concern.category_id for concern in made.concerns}
+            for category_id in category_ids:
+                if category_id not in have:
+                    work.highlights.add_concern(
+                        Concern(str(uuid.uuid4()), made.id, category_id, severity, note, ask)
+                    )
+            return work.highlights.get(made.id)
+
+    def tag(
+        self,
+        document_key: str,
+        category: str,
+        *,
+        clause: str = "",
+        quote: str = "",
+        note: str = "",
+        ask: str = "",
+        severity: Severity = Severity.MEDIUM,
+    ) -> Highlight:
+        """Tag a clause by its label, or the one place of a document where *quote* stands."""
+        with self._acts.look() as kept:
+            category_id = kept.codebook.find(category).id
+            document = open_document(kept, kept.documents.find(document_key))
+        start, end = place_of(document, clause, quote)
+        return self.highlight(
+            document.document.id, start, end, (category_id,), severity=severity, note=note, ask=ask
+        )
+
+    def add_concern(
+        self,
+        highlight_id: str,
+        category_id: str,
+        *,
+        severity: Severity = Severity.MEDIUM,
+        note: str = "",
+        ask: str = "",
+    ) -> Concern:
+        """Put one more category on a highlight."""
+        concern = Concern(str(uuid.uuid4()), highlight_id, category_id, severity, note, ask)
+        with self._acts.look() as kept:
+            name = kept.codebook.get(category_id).name
+            if any(one.category_id == category_id for one in kept.highlights.get(highlight_id).concerns):
+                raise KnownError(f"This highlight is tagged “{name}” already.")
+        with self._acts.act(f"Tag “{name}”") as work:
+            work.highlights.add_concern(concern)
+        return concern
+
+    def change_concern(self, concern_id: str, **fields: Any) -> None:
+        """Change a concern's category_id, severity, note, ask or status."""
+        self.change_concerns((concern_id,), **fields)
+
+    def change_concerns(self, concern_ids: Iterable[str], **fields: Any) -> None:
+        """Change the same fields of several concerns as one act."""
+        with self._acts.act(_named_change(fields)) as work:
+            for concern_id in concern_ids:
+                work.highlights.change_concern(concern_id, **fields)
+
+    def drop_concern(self, concern_id: str) -> None:
+        """Take a category off its highlight; the highlight stays."""
+        with self._acts.act("Remove tag") as work:
+            work.highlights.remove_concern(concern_id)
+
+    def remove(self, *highlight_ids: str) -> None:
+        """Take highlights away with all that was said of them; undo brings them back."""
+        with self._acts.act("Remove highlight" if len(highlight_ids) == 1 else "Remove highlights") as work:
+            for highlight_id in highlight_ids:
+                work.highlights.remove(highlight_id)
+
+    def adjust(self, placement_id: str, start: int, end: int) -> None:
+        """Give a placement another range of its document."""
+        with self._acts.act("Adjust highlight") as work:
+            placement = work.highlights.placement(placement_id)
+            document = open_document(work, work.documents.get(placement.document_id))
+            work.highlights.change_placement(placement_id, **anchored(document, start, end))
+
+    def _mark(self, work: UnitOfWork, document: OpenDocument, start: int, end: int) -> Highlight:
+        start, end = trimmed(document.text, start, end)
+        for known in work.highlights.of_document(document.document.id):
+            if any(_sits_at(one, document.document.id, start, end) for one in known.placements):
+                return known
+        highlight_id = str(uuid.uuid4())
+        placement = Placement(
+            str(uuid.uuid4()), highlight_id, document.document.id, **anchored(document, start, end)
+        )
+        made = Highlight(highlight_id, self._acts.who, datetime.now(UTC), (), (placement,))
+        work.highlights.add(made)
+        return made
+
+
+def anchored(document: OpenDocument, start: int, end: int) -> dict[str, Any]:
+    """Return the anchor of a range and the clause it stands in, as fields of a placement."""
+    start, end = trimmed(document.text, start, end)
+    holder = document.innermost(start, end)
+    return {"anchor": anchor_at(document.text, start, end), "clause_id": holder.id if holder else None}
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range without white space at its ends; an empty one is refused."""
+    start, end = max(0, start), min(len(text), end)
+    piece = text[start:end]
+    if not piece.strip():
+        raise KnownError("There are no words in that selection, so nothing was highlighted.")
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
+def place_of(document: OpenDocument, label: str, quote: str) -> tuple[int, int]:
+    """Return where a clause's wording stands, or the one place where *quote* does."""
+    if not quote:
+        clause = document.find(label)
+        return clause.body if clause.body < clause.end else clause.start, clause.end
+    within = document.find(label) if label else None
+    start, end = (within.start, within.end) if within else (0, len(document.text))
+    at = document.text.find(quote, start, end)
+    where = f"{document.document.title}, {within.label}" if within else document.document.title
+    if at < 0:
+        raise KnownError(f"These words do not stand in {where} as they were given; nothing was tagged.")
+    if document.text.find(quote, at + 1, end) >= 0:
+        raise KnownError(
+            f"These words stand more than once in {where}. Give more of them, or the clause as well."
+        )
+    return at, at + len(quote)
+
+
+def concern_rows(
+    kept: Repositories,
+    highlights: Iterable[Highlight],
+    *,
+    only: str | None = None,
+    status: Status | None = None,
+) -> tuple[ConcernRow, ...]:
+    """Return the rows of *highlights*: one per concern and settled placement, of all documents or one."""
+    categories = {one.id: one for one in kept.codebook.all(retired=True)}
+    documents: dict[str, OpenDocument] = {}
+    rows: list[ConcernRow] = []
+    for highlight in highlights:
+        for placement in highlight.placements:
+            if placement.waiting or placement.anchor is None or only not in (None, placement.document_id):
+                continue
+            if placement.document_id not in documents:
+                documents[placement.document_id] = open_document(
+                    kept, kept.documents.get(placement.document_id)
+                )
+            place = _place(documents[placement.document_id], highlight, placement)
+            rows += _of_place(place, categories, status)
+    return tuple(rows)
+
+
+def _place(document: OpenDocument, highlight: Highlight, placement: Placement) -> ConcernRow:
+    anchor = placement.anchor
+    assert anchor is not None
+    article = document.article_of(placement.clause_id)
+    return ConcernRow(
+        highlight,
+        placement,
+        document.document,
+        label=document.label(placement.clause_id),
+        heading=article.heading if article else "",
+        page=document.page_of(anchor.start),
+        quote=anchor.quote,
+        sound=anchor.holds_in(document.text),
+    )
+
+
+def _of_place(place: ConcernRow, categories: dict[str, Category], status: Status | None) -> list[ConcernRow]:
+    if not place.highlight.concerns:
+        return [place] if status is None else []
+    return [
+        ConcernRow(
+            place.highlight,
+            place.placement,
+            place.document,
+            concern,
+            categories[concern.category_id],
+            place.label,
+            place.heading,
+            place.page,
+            place.quote,
+            place.sound,
+        )
+        for concern in place.highlight.concerns
+        if status in (None, concern.status)
+    ]
+
+
+def _sits_at(placement: Placement, document_id: str, start: int, end: int) -> bool:
+    anchor = placement.anchor
+    return (
+        placement.document_id == document_id
+        and not placement.waiting
+        and anchor is not None
+        and (anchor.start, anchor.end) == (start, end)
+    )
+
+
+def _named_change(fields: dict[str, Any]) -> str:
+    status = fields.get("status")
+    if status is not None:
+        return f"Set concern to {Status(status).value}"
+    names = {
+        "note": "Edit note",
+        "ask": "Edit ask",
+        "severity": "Set severity",
+        "category_id": "Change category",
+    }
+    return names.get(next(iter(fields), ""), "Change concern") if len(fields) == 1 else "Change concern"

@@ -1,0 +1,32 @@
+"""Exchange: projects, codebooks, annotations and bundles, to and from other tools and colleagues.
+
+Each ``write_…`` returns what the format could not hold, one sentence each.
+"""
+
+from workbench.exchange.annotations import write_annotations
+from workbench.exchange.bundles import read_bundle, write_bundle
+from workbench.exchange.codes import read_qdc, write_qdc
+from workbench.exchange.project import (
+    Bundle,
+    DocumentIdentity,
+    ExchangeProject,
+    ExchangeSource,
+    ForeignProject,
+)
+from workbench.exchange.qdpx_reading import read_qdpx
+from workbench.exchange.qdpx_writing import write_qdpx
+
+__all__ = [
+    "Bundle",
+    "DocumentIdentity",
+    "ExchangeProject",
+    "ExchangeSource",
+    "ForeignProject",
+    "read_bundle",
+    "read_qdc",
+    "read_qdpx",
+    "write_annotations",
+    "write_bundle",
+    "write_qdc",
+    "write_qdpx",
+]

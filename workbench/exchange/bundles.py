@@ -1,0 +1,56 @@
+"""Bundles: one analyst's work in one file, for a colleague who has the same documents."""
+
+import json
+from pathlib import Path
+
+from workbench.exchange.limits import read_limited
+from workbench.exchange.plain import from_plain, to_plain
+from workbench.exchange.project import VERSION, Bundle
+from workbench.treaty.errors import KnownError
+from workbench.treaty.files import write_whole
+
+_FORMAT = "treaty-workbench-bundle"
+_LARGEST = 256 * 1024 * 1024
+
+
+def write_bundle(bundle: Bundle, dest: Path) -> tuple[str, ...]:
+    """Write all of it; nothing stays behind, and the same bundle gives the same bytes."""
+    content = {"format": _FORMAT, "version": VERSION, **to_plain(bundle)}
+    written = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+    write_whole(dest, written.encode("utf-8", "replace") + b"\n")
+    return ()
+
+
+def read_bundle(path: Path) -> Bundle:
+    """The bundle in a file, with every value of the right type and every reference inside it."""
+    untrusted = read_limited(path, _LARGEST)
+    try:
+        content = json.loads(untrusted.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as problem:
+        raise KnownError(f"{path.name} is not a bundle of the workbench, or it is damaged.") from problem
+    if not isinstance(content, dict) or content.get("format") != _FORMAT:
+        raise KnownError(f"{path.name} is not a bundle of the workbench.")
+    version = content.get("version")
+    if type(version) is int and version > VERSION:
+        raise KnownError(f"{path.name} was made by a newer workbench; update this one to merge it.")
+    try:
+        bundle = from_plain(Bundle, content)
+    except (ValueError, OverflowError, RecursionError) as problem:
+        raise KnownError(f"{path.name} was not read: a value in it is not what it should be.") from problem
+    _check(bundle, path.name)
+    return bundle
+
+
+def _check(bundle: Bundle, name: str) -> None:
+    """Refuse a bundle whose parts do not belong together, before any of it is merged."""
+    documents = {document.id for document in bundle.documents}
+    for highlight in bundle.highlights:
+        placements = highlight.placements
+        strange = (
+            any(one.highlight_id != highlight.id for one in placements)
+            or any(one.highlight_id != highlight.id for one in highlight.concerns)
+            or any(one.document_id not in documents for one in placements)
+            or any(one.anchor and not 0 <= one.anchor.start < one.anchor.end for one in placements)
+        )
+        if strange:
+            raise KnownError(f"{name} was not read: its highlights and documents do not belong together.")

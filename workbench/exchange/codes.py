@@ -1,0 +1,138 @@
+"""Codebooks of the exchange standard: categories as codes, both ways."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from lxml import etree
+
+from workbench.exchange.guids import derived, guid_of, read_guid
+from workbench.exchange.limits import read_limited
+from workbench.exchange.xml_in import child, children, parsed, said
+from workbench.exchange.xml_out import Element, add, colour_of, own_namespace, written
+from workbench.treaty.concerns import Category
+from workbench.treaty.errors import KnownError
+from workbench.treaty.files import write_whole
+
+NAMESPACE = "urn:QDA-XML:codebook:1.0"
+ORIGIN = "Treaty Workbench"
+RETIRED = "Retired categories"
+_GREY = "#808080"
+_LARGEST = 32 * 1024 * 1024
+
+
+def write_qdc(categories: Sequence[Category], dest: Path) -> tuple[str, ...]:
+    """Write a codebook that other tools open; what it cannot hold is returned, one sentence each."""
+    if not categories:
+        raise KnownError("There is no category to write; add one to the codebook first.")
+    root: Element = etree.Element(
+        f"{{{NAMESPACE}}}CodeBook", {"origin": ORIGIN}, nsmap=own_namespace(NAMESPACE)
+    )
+    add_codes(root, categories)
+    add_retired(root, categories, "guid")
+    write_whole(dest, written(root))
+    return code_losses(categories)
+
+
+def read_qdc(path: Path) -> tuple[tuple[Category, ...], tuple[str, ...]]:
+    """The categories of a codebook file, and what was not understood of it."""
+    root = parsed(read_limited(path, _LARGEST), path.name)
+    codes = child(root, "Codes")
+    if codes is None:
+        codes = child(child(root, "CodeBook"), "Codes")
+    if codes is None:
+        raise KnownError(f"{path.name} is not a codebook: it holds no codes.")
+    return read_codes(codes, retired_in(root)), ()
+
+
+def add_codes(parent: Element, categories: Sequence[Category]) -> None:
+    """Put the categories under *parent*, children within parents, in their order."""
+    known = {category.id for category in categories}
+    ordered = sorted(categories, key=lambda category: category.position)
+    under: dict[str | None, list[Category]] = {}
+    for category in ordered:
+        under.setdefault(category.parent if category.parent in known else None, []).append(category)
+    placed: set[str] = set()
+    codes = add(parent, "Codes")
+    _add_level(codes, under.get(None, []), under, placed)
+    _add_level(codes, [category for category in ordered if category.id not in placed], {}, placed)
+
+
+def _add_level(
+    parent: Element, level: list[Category], under: dict[str | None, list[Category]], placed: set[str]
+) -> None:
+    for category in level:
+        if category.id in placed:
+            continue
+        placed.add(category.id)
+        code = add(
+            parent,
+            "Code",
+            guid=guid_of(category.id),
+            name=category.name or "?",
+            isCodable="true",
+            color=colour_of(category.colour),
+        )
+        if category.description:
+            add(code, "Description", category.description)
+        _add_level(code, under.get(category.id, []), under, placed)
+
+
+def add_retired(parent: Element, categories: Sequence[Category], attribute: str) -> None:
+    """A set that names the retired categories, where there are any."""
+    retired = [category for category in categories if category.retired]
+    if retired:
+        made = add(add(parent, "Sets"), "Set", guid=derived(RETIRED), name=RETIRED)
+        for category in retired:
+            add(made, "MemberCode", **{attribute: guid_of(category.id)})
+
+
+def code_losses(categories: Iterable[Category]) -> tuple[str, ...]:
+    """What the standard cannot hold of these categories."""
+    count = sum(bool(category.shortcut) for category in categories)
+    return (f"{count} shortcuts of categories stay behind: the format has none.",) if count else ()
+
+
+def read_codes(codes: Element | None, retired: frozenset[str] = frozenset()) -> tuple[Category, ...]:
+    """All categories under *codes*, parents first; codes that only group others come as categories too."""
+    found: dict[str, Category] = {}
+    for code, parent in _nested(codes, None):
+        id = read_guid(code.get("guid")) or derived("code", code.get("guid", ""), code.get("name", ""))
+        if id not in found:
+            found[id] = Category(
+                id=id,
+                name=" ".join(code.get("name", "").split()) or "?",
+                colour=_colour(code.get("color", "")),
+                description=said(code, "Description"),
+                parent=parent,
+                position=len(found),
+                retired=id in retired,
+            )
+    return tuple(found.values())
+
+
+def _nested(codes: Element | None, parent: str | None) -> Iterator[tuple[Element, str | None]]:
+    """Codes with the id of the code that holds them, without recursion: depth is the sender's choice."""
+    waiting = [(code, parent) for code in children(codes, "Code")][::-1]
+    while waiting:
+        code, above = waiting.pop()
+        yield code, above
+        id = read_guid(code.get("guid")) or derived("code", code.get("guid", ""), code.get("name", ""))
+        waiting += [(inner, id) for inner in children(code, "Code")][::-1]
+
+
+def retired_in(root: Element) -> frozenset[str]:
+    """The ids of the codes that our own set of retired categories names."""
+    members = (
+        member
+        for one in children(child(root, "Sets"), "Set")
+        if one.get("name") == RETIRED
+        for member in children(one, "MemberCode")
+    )
+    return frozenset(read_guid(member.get("guid") or member.get("targetGUID")) for member in members)
+
+
+def _colour(untrusted: str) -> str:
+    colour = colour_of(untrusted.strip()).lower()
+    if len(colour) == 4:
+        colour = "#" + "".join(letter * 2 for letter in colour[1:])
+    return colour or _GREY

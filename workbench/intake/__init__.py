@@ -1,0 +1,21 @@
+"""The intake room: received files become canonical text, with the place of each word on its page.
+
+Nothing here opens a received file in this process: its readers run in a child with limits.
+"""
+
+from workbench.intake.limits import LIMITS, Limits
+from workbench.intake.pictures import PagePictures, Picture, fallback_font
+from workbench.intake.receiving import Received, read_bytes, read_file
+from workbench.intake.refusals import PasswordNeeded
+
+__all__ = [
+    "LIMITS",
+    "Limits",
+    "PagePictures",
+    "PasswordNeeded",
+    "Picture",
+    "Received",
+    "fallback_font",
+    "read_bytes",
+    "read_file",
+]

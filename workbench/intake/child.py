@@ -1,0 +1,90 @@
+"""The reading child: it takes one received file from a pipe, reads it, and gives plain values back."""
+
+import gc
+import os
+import sys
+from typing import IO, Any
+
+from workbench.intake.codec import encode
+from workbench.intake.confine import confine
+from workbench.intake.frames import Frame, read_frame, write_frame
+from workbench.intake.limits import Limits
+from workbench.intake.refusals import Locked, Unreadable
+
+_LARGEST_REQUEST = 1 << 40
+
+
+def main() -> None:
+    """Answer requests until the pipe closes; a request that fails is answered with its reason."""
+    gc.disable()
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    room = _Room()
+    while (asked := read_frame(sys.stdin.buffer, _LARGEST_REQUEST)) is not None:
+        _reply(out, room, asked)
+
+
+def _reply(out: IO[bytes], room: "_Room", asked: Frame) -> None:
+    try:
+        answer = room.answer(asked)
+    except Locked as lock:
+        answer = Frame({"locked": lock.tried})
+    except Unreadable as problem:
+        answer = Frame({"reason": str(problem)})
+    except MemoryError:
+        answer = Frame({"reason": "it needs more memory than a file may take."})
+    except RecursionError:
+        answer = Frame({"reason": "its parts are nested too deeply."})
+    except Exception:  # noqa: BLE001 -- whatever a hostile file does to a library ends here
+        answer = Frame({"reason": "the file is damaged or not what it seems to be."})
+    write_frame(out, answer)
+
+
+class _Room:
+    """What the child holds between two requests: an open source whose pages are drawn."""
+
+    def __init__(self) -> None:
+        self._source: Any = None
+        self._most_pixels = 0
+
+    def answer(self, asked: Frame) -> Frame:
+        """Do what the head of *asked* names."""
+        said = asked.head
+        match said.get("do"):
+            case "read":
+                from workbench.intake.reading import read
+
+                limits = Limits(**said["limits"])
+                return Frame({}, encode(*read(asked.body, said["name"], said["password"], limits)))
+            case "open":
+                return self._open(asked)
+            case "draw":
+                return self._draw(said["page"], said["scale"])
+            case "font":
+                return _font()
+        raise Unreadable("the program asked for something unknown.")
+
+    def _open(self, asked: Frame) -> Frame:
+        from workbench.intake import pdf_source
+
+        limits = Limits(**asked.head["limits"])
+        confine(limits)
+        self._most_pixels = limits.pixels
+        self._source = pdf_source.open_pdf(asked.body, asked.head["password"], limits.pages)
+        return Frame({})
+
+    def _draw(self, page: int, scale: float) -> Frame:
+        from workbench.intake import pdf_source
+
+        width, height, rgb = pdf_source.draw(self._source, page, scale, self._most_pixels)
+        return Frame({"width": width, "height": height}, rgb)
+
+
+def _font() -> Frame:
+    from workbench.intake import pdf_source
+
+    return Frame({}, pdf_source.fallback_font())
+
+
+if __name__ == "__main__":
+    main()

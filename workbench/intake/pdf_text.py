@@ -1,0 +1,150 @@
+"""Canonical text of printed paragraphs: rows joined, hyphens undone, each word with its box."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from workbench.intake.codec import BoxColumns
+from workbench.intake.pdf_lines import PrintedLine
+from workbench.intake.pdf_paragraphs import Paragraph
+from workbench.intake.refusals import Unreadable
+from workbench.treaty.layout import Block, Span, SpanStyle
+
+_HYPHENS = ("-", "\u2010")
+_WIDE_FROM = "\u2e80"
+_WIDE_TO = "\uffef"
+
+
+@dataclass(slots=True)
+class Setter:
+    """Sets paragraphs one after the other, as blocks of the canonical text."""
+
+    vocabulary: set[str]
+    most: int
+    blocks: list[Block] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    boxes: BoxColumns = field(default_factory=BoxColumns)
+    reach: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _parts: list[str] = field(default_factory=list)
+    _at: int = 0
+
+    def set(self, paragraph: Paragraph) -> None:
+        """Add one paragraph."""
+        if self._parts:
+            self._parts.append("\n")
+            self._at += 1
+        start = self._at
+        before: PrintedLine | None = None
+        for row in paragraph.rows:
+            if before is not None:
+                self._join(before, row)
+            self._set_row(row)
+            before = row
+        if self._at > self.most:
+            raise Unreadable(f"its text is longer than {self.most} characters.")
+        self.blocks.append(
+            Block(start, self._at, paragraph.role, paragraph.level, paragraph.indent, paragraph.centred)
+        )
+
+    @property
+    def text(self) -> str:
+        """All that was set."""
+        return "".join(self._parts)
+
+    def _join(self, before: PrintedLine, row: PrintedLine) -> None:
+        """Put what belongs between two rows: a space, nothing, or one hyphen less."""
+        last, first = before.words[-1], row.words[0]
+        if last.endswith(_HYPHENS) and len(last) > 1 and last[-2].isalpha() and first[:1].isalpha():
+            joined = f"{last.split('-')[-2] if '-' in last[:-1] else last[:-1]}{_word(first)}".lower()
+            if first[:1].islower() and joined in self.vocabulary:
+                self._take_back()
+            return
+        if _is_wide(last[-1]) and _is_wide(first[0]):
+            return
+        self._parts.append(" ")
+        self._at += 1
+
+    def _take_back(self) -> None:
+        self._parts[-1] = self._parts[-1][:-1]
+        self._at -= 1
+        self.boxes.end[-1] -= 1
+        while self.spans and self.spans[-1].end > self._at:
+            last = self.spans.pop()
+            if last.start < self._at:
+                self.spans.append(Span(last.start, self._at, last.style, last.colour))
+                break
+
+    def _set_row(self, row: PrintedLine) -> None:
+        first = self._at
+        at = first
+        boxes = self.boxes
+        starts, ends = boxes.start, boxes.end
+        plain = True
+        for word in row.words:
+            starts.append(at)
+            at += len(word)
+            ends.append(at)
+            at += 1
+            plain = plain and word.isascii()
+        if plain or not any(_is_wide(sign) for word in row.words for sign in word):
+            boxes.page.extend([row.page] * len(row.words))
+            boxes.x0.extend([box[0] for box in row.boxes])
+            boxes.y0.extend([box[1] for box in row.boxes])
+            boxes.x1.extend([box[2] for box in row.boxes])
+            boxes.y1.extend([box[3] for box in row.boxes])
+        else:
+            del starts[len(starts) - len(row.words) :]
+            del ends[len(ends) - len(row.words) :]
+            _set_wide(boxes, row, first)
+        self._parts.append(row.text)
+        self._at = at - 1
+        for start, end, style, colour in row.styled:
+            self._span(first + start, first + end, style, colour)
+        low, high = self.reach.get(row.page, (first, self._at))
+        self.reach[row.page] = (min(low, first), max(high, self._at))
+
+    def _span(self, start: int, end: int, style: SpanStyle, colour: str) -> None:
+        """Add a span, or make the one of the same style that ends right here longer."""
+        for back in range(len(self.spans) - 1, max(-1, len(self.spans) - 5), -1):
+            one = self.spans[back]
+            same = one.style is style and one.colour == colour
+            if same and one.start <= start <= one.end + 1 and not self._breaks(one.end, start):
+                self.spans[back] = Span(one.start, max(end, one.end), style, colour)
+                return
+        self.spans.append(Span(start, end, style, colour))
+
+    def _breaks(self, end: int, start: int) -> bool:
+        """Tell whether a paragraph ends between two places that are one sign apart."""
+        return end < start and bool(self.blocks) and self.blocks[-1].end == end
+
+
+def vocabulary_of(rows: Iterable[PrintedLine]) -> set[str]:
+    """The words of *rows* in small letters, if any row ends in a hyphen; else none are needed."""
+    held = list(rows)
+    if not any(row.words and row.words[-1].endswith(_HYPHENS) for row in held):
+        return set()
+    counted = Counter(word for row in held for word in row.words[:-1])
+    counted.update(row.words[-1] for row in held if row.words)
+    return {_word(word).lower() for word in counted}
+
+
+def _word(written: str) -> str:
+    return written.strip(".,;:!?()[]{}“”‘’\"'«»*")
+
+
+def _is_wide(sign: str) -> bool:
+    return _WIDE_FROM <= sign <= _WIDE_TO
+
+
+def _set_wide(boxes: BoxColumns, row: PrintedLine, first: int) -> None:
+    """Boxes of a row with Chinese or Japanese: one for each wide sign, as all are of one width."""
+    at = first
+    for word, box in zip(row.words, row.boxes, strict=True):
+        units = [2 if _is_wide(sign) else 1 for sign in word]
+        step = (box[2] - box[0]) / sum(units)
+        across = box[0]
+        for place, unit in enumerate(units):
+            boxes.add(at + place, at + place + 1, row.page, across, box[1], across + unit * step, box[3])
+            across += unit * step
+        at += len(word) + 1
+

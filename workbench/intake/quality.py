@@ -1,0 +1,70 @@
+"""How far the text of a page can be trusted, by the script its language is written in."""
+
+from collections import Counter
+
+SCRIPTS = {
+    "ar": ("\u0600", "\u06ff"),
+    "ru": ("\u0400", "\u04ff"),
+    "zh": ("\u3400", "\u9fff"),
+}
+_LATIN_TOP = "\u024f"
+_SHARE_OF_SAMPLE = 0.98
+
+
+def trusted_share(text: str) -> float:
+    """The share, 0 to 1, of the letters of *text* that are what they seem to be."""
+    if text.isascii():
+        return 1.0
+    counted = Counter(text)
+    letters = sum(times for sign, times in counted.items() if not sign.isspace())
+    if not letters:
+        return 1.0
+    doubtful = sum(times for sign, times in counted.items() if _is_doubtful(sign))
+    return max(0.0, 1.0 - doubtful / letters)
+
+
+def script_share(text: str, expected: str) -> float:
+    """The share of the letters of *text* that belong to *expected*, the script of the document, or to Latin."""
+    counted = Counter(sign for sign in text if sign.isalpha())
+    total = sum(counted.values())
+    if not total:
+        return 1.0
+    good = sum(times for sign, times in counted.items() if script_of(sign) in (expected, "latin"))
+    return good / total
+
+
+def main_script(text: str) -> str:
+    """The script most letters of *text* are written in."""
+    counted = Counter(script_of(sign) for sign in text if sign.isalpha())
+    return counted.most_common(1)[0][0] if counted else "latin"
+
+
+def script_of(sign: str) -> str:
+    """The name of the script of a letter, as far as treaties are written in it; ``other`` else."""
+    if sign <= _LATIN_TOP or "\u1e00" <= sign <= "\u1eff":
+        return "latin" if not "\u0180" <= sign <= "\u024f" else "rare"
+    if "\u0400" <= sign <= "\u052f":
+        return "cyrillic"
+    if "\u0600" <= sign <= "\u077f" or "\ufb50" <= sign <= "\ufefc":
+        return "arabic"
+    if "\u3040" <= sign <= "\u30ff" or "\u4e00" <= sign <= "\u9fff" or "\uf900" <= sign <= "\ufaff":
+        return "han"
+    if "\u3400" <= sign <= "\u4dbf":
+        return "rare"
+    if "\u0250" <= sign <= "\u02ff":
+        return "rare"
+    return _script_block(sign)
+
+
+def _script_block(sign: str) -> str:
+    blocks = (
+        ("\u0370", "\u03ff", "greek"), ("\u0530", "\u058f", "armenian"), ("\u0590", "\u05ff", "hebrew"),
+        ("\u0900", "\u097f", "devanagari"), ("\u0980", "\u09ff", "bengali"), ("\u0e00", "\u0e7f", "thai"),
+        ("\u10a0", "\u10ff", "georgian"), ("\u1200", "\u137f", "ethiopic"), ("\u1780", "\u17ff", "khmer"),
+        ("\uac00", "\ud7af", "hangul"), ("\u1100", "\u11ff", "hangul"),
+    )  # fmt: skip
+    return next((name for low, high, name in blocks if low <= sign <= high), "other")
+
+
+def _is_doubtful(sign: str) -> bool:
+    return sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" or sign > "\U000f0000"

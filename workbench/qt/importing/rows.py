@@ -1,0 +1,70 @@
+"""Rows: one file on its way into the archive, and what it seems to be."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.treaty.documents import DocumentKind, Identity
+
+if TYPE_CHECKING:
+    from workbench.desk import Arrival
+
+
+class State(StrEnum):
+    """How far a file is."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    READY = "ready"
+    ALREADY = "already"
+    LOCKED = "locked"
+    PROBLEM = "problem"
+    FILING = "filing"
+    FILED = "filed"
+
+
+@dataclass(slots=True)
+class ImportRow:
+    """A file with its guessed identity, which the analyst may correct until it is filed."""
+
+    path: Path
+    state: State = State.WAITING
+    chosen: bool = True
+    identity: Identity = field(default_factory=Identity)
+    text: str = ""
+    told: str = ""
+    arrival: Arrival | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether it is filed as a draft."""
+        return self.identity.kind is DocumentKind.DRAFT
+
+    @property
+    def can_be_filed(self) -> bool:
+        """Tell whether it is read, new and wanted."""
+        return self.state is State.READY and self.chosen
+
+    def take(self, arrival: Arrival, already: str) -> None:
+        """Note what was read; *already* says so where the archive has the file."""
+        self.arrival = arrival
+        self.identity = arrival.identity
+        self.text = arrival.text
+        self.state = State.READY
+        self.told = ""
+        if arrival.already is not None:
+            self.state, self.chosen, self.told = State.ALREADY, False, already
+        elif arrival.received.reading.warnings:
+            self.told = arrival.received.reading.warnings[0]
+
+    def refuse(self, sentence: str, state: State = State.PROBLEM) -> None:
+        """Note why it cannot be filed."""
+        self.state, self.chosen, self.told = state, False, sentence
+
+    def correct(self, **fields: str | datetime.date | DocumentKind | tuple[str, ...] | None) -> None:
+        """Change what it seems to be."""
+        self.identity = replace(self.identity, **fields)  # type: ignore[arg-type]

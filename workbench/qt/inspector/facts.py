@@ -1,0 +1,171 @@
+"""What the inspector shows of one clause, gathered off the main thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.qt.wording import clause_title, short_date
+from workbench.treaty.clauses import Clause
+from workbench.treaty.comparison import Link, LinkKind
+from workbench.treaty.concerns import Category, Concern, Fate, Placement
+from workbench.treaty.documents import Document, DocumentKind
+from workbench.treaty.errors import KnownError
+
+if TYPE_CHECKING:
+    from workbench.desk import Desk
+    from workbench.desk.comparing import DraftComparison
+    from workbench.desk.library import OpenDocument
+    from workbench.desk.marking import ConcernRow
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """One concern on the clause, or a highlight without a concern."""
+
+    highlight_id: str
+    placement: Placement
+    quote: str
+    concern: Concern | None
+    category: Category | None
+    carried_from: str = ""
+    old_quote: str = ""
+
+    @property
+    def fate(self) -> Fate | None:
+        """What became of the placement, None where it was made in this document."""
+        return self.placement.fate
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    """The clause in one draft of the chain; ``clause_id`` is empty where it does not exist."""
+
+    document_id: str
+    name: str
+    clause_id: str = ""
+    label: str = ""
+    kind: LinkKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFacts:
+    """What a statement says of this clause."""
+
+    document_id: str
+    title: str
+    about: str
+    quote: str
+    start: int
+    end: int
+    clause_id: str = ""
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseFacts:
+    """All that the inspector shows."""
+
+    document: Document
+    clause: Clause
+    title: str
+    heading: str = ""
+    kind: str = ""
+    steps: tuple[StepFacts, ...] = ()
+    cards: tuple[CardFacts, ...] = ()
+    statements: tuple[StatementFacts, ...] = ()
+
+
+def gather(desk: Desk, opened: OpenDocument, clause: Clause, against: DraftComparison | None) -> ClauseFacts:
+    """Gather what is known of *clause*; *against* is the comparison it is shown in."""
+    document = opened.document
+    article = opened.article_of(clause.id)
+    draft = document.kind is DocumentKind.DRAFT
+    return ClauseFacts(
+        document,
+        clause,
+        clause_title(clause, opened.by_id),
+        article.heading if article else clause.heading,
+        link_word(clause.id, against) if against else "",
+        _steps(desk, document, clause.id) if draft else (),
+        _cards(desk, opened, clause),
+        _statements(desk, document, clause) if draft else (),
+    )
+
+
+def link_word(clause_id: str, against: DraftComparison) -> str:
+    """What happened to a clause in a comparison: the kind of its link, `new`, `deleted` or nothing."""
+    links: tuple[Link, ...] = against.links_to(clause_id) or against.links_from(clause_id)
+    if links:
+        link = links[0]
+        return (
+            f"{link.kind.value}, reworded"
+            if link.kind is LinkKind.MOVED and link.reworded
+            else link.kind.value
+        )
+    if clause_id in against.comparison.new:
+        return "new"
+    return "deleted" if clause_id in against.comparison.gone else ""
+
+
+def _inside(opened: OpenDocument, clause: Clause) -> set[str]:
+    """The clause and all that stands in it."""
+    return {one.id for one in opened.clauses if clause.start <= one.start and one.end <= clause.end}
+
+
+def _cards(desk: Desk, opened: OpenDocument, clause: Clause) -> tuple[CardFacts, ...]:
+    rows = desk.marking.rows(opened.document.id)
+    inside = _inside(opened, clause)
+    names = {one.id: one.short_name for one in desk.library.documents()}
+    return tuple(_card(row, names) for row in rows if row.placement.clause_id in inside)
+
+
+def _card(row: ConcernRow, names: dict[str, str]) -> CardFacts:
+    origin = next((one for one in row.highlight.placements if one.id == row.placement.origin), None)
+    return CardFacts(
+        row.highlight.id,
+        row.placement,
+        row.quote,
+        row.concern,
+        row.category,
+        names.get(origin.document_id, "") if origin else "",
+        origin.anchor.quote if origin and origin.anchor else "",
+    )
+
+
+def _steps(desk: Desk, document: Document, clause_id: str) -> tuple[StepFacts, ...]:
+    try:
+        found = desk.comparing.lineage(document.id, clause_id)
+    except KnownError:
+        return ()
+    return tuple(
+        StepFacts(
+            step.document.id,
+            step.document.short_name,
+            step.clause.id if step.clause else "",
+            step.clause.label if step.clause else "",
+            step.link.kind if step.link else None,
+        )
+        for step in found
+    )
+
+
+def _statements(desk: Desk, document: Document, clause: Clause) -> tuple[StatementFacts, ...]:
+    found = desk.finding.statements_on(document.id, clause.id)
+    return tuple(
+        StatementFacts(
+            one.document.id,
+            one.document.title,
+            _about(one.document),
+            one.quote,
+            one.start,
+            one.start + len(one.quote),
+            one.clause_id or "",
+        )
+        for one in found
+    )
+
+
+def _about(document: Document) -> str:
+    signed = f"{len(document.signatories)} signatories" if len(document.signatories) > 1 else ""
+    return " · ".join(part for part in (signed, short_date(document.date)) if part)

@@ -1,0 +1,195 @@
+"""InspectorPanel: title, lineage, concerns and statements of the clause the analyst is at."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from workbench.qt.inspector.cards import ConcernCard, StatementCard
+from workbench.qt.inspector.facts import CardFacts, ClauseFacts
+from workbench.qt.inspector.inline import InlineText
+from workbench.qt.inspector.lineage import LineageChips
+from workbench.qt.theme import Theme, ui_font
+from workbench.qt.widgets import Caption, Chip
+
+
+class InspectorPanel(QWidget):
+    """Shows ``ClauseFacts``; every wish of the analyst leaves as a signal."""
+
+    status_wanted = Signal(str, object)
+    note_changed = Signal(str, str)
+    ask_changed = Signal(str, str)
+    severity_changed = Signal(str, object)
+    highlight_chosen = Signal(str)
+    step_chosen = Signal(str, str)
+    statement_wanted = Signal(str, str, int, int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._facts: ClauseFacts | None = None
+        self._shown: set[str] = set()
+        self._open = ""
+        self._make_head()
+        self._make_body()
+        self.setMinimumWidth(220)
+        self.setAccessibleName(self.tr("Clause"))
+        self.clear()
+
+    def _make_head(self) -> None:
+        self._head = QWidget()
+        column = QVBoxLayout(self._head)
+        column.setContentsMargins(12, 10, 12, 0)
+        column.setSpacing(9)
+        row = QHBoxLayout()
+        self._title = QLabel()
+        self._title.setFont(ui_font(10, QFont.Weight.DemiBold))
+        self._title.setWordWrap(True)
+        self._chip = Chip()
+        row.addWidget(self._title, 1)
+        row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
+        self._heading = QLabel()
+        self._heading.setProperty("quiet", True)
+        self._heading.setWordWrap(True)
+        self._lineage = LineageChips()
+        self._lineage.step_chosen.connect(self.step_chosen)
+        column.addWidget(Caption(self.tr("Clause")))
+        column.addLayout(row)
+        column.addWidget(self._heading)
+        column.addWidget(self._lineage)
+
+    def _make_body(self) -> None:
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._area, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of *theme*."""
+        self._theme = theme
+        if self._facts is not None:
+            self._rebuild(self._facts)
+
+    @property
+    def facts(self) -> ClauseFacts | None:
+        """What is shown."""
+        return self._facts
+
+    @property
+    def editing(self) -> bool:
+        """Tell whether a note or an ask is being written, which no refresh may interrupt."""
+        return any(field.editing for field in self.findChildren(InlineText))
+
+    def clear(self) -> None:
+        """Show that no clause is chosen."""
+        self._facts = None
+        self._title.setText(self.tr("No clause chosen"))
+        self._chip.set_words("")
+        self._heading.setText(
+            self.tr("Click a clause to see its history, its concerns and who spoke about it.")
+        )
+        self._heading.show()
+        self._lineage.set_steps((), set())
+        self._area.setWidget(QWidget())
+
+    def set_facts(self, facts: ClauseFacts, shown: set[str]) -> None:
+        """Show *facts*; *shown* are the documents in the panes."""
+        self._shown = shown
+        if facts == self._facts or (self.editing and self._same_clause(facts)):
+            self._lineage.set_steps(facts.steps, shown)
+            return
+        if not any(card.highlight_id == self._open for card in facts.cards):
+            self._open = facts.cards[0].highlight_id if facts.cards else ""
+        self._rebuild(facts)
+
+    def open_card(self, highlight_id: str) -> None:
+        """Open the card of a highlight, as when its mark was clicked."""
+        self._open = highlight_id
+        if self._facts is not None:
+            self._rebuild(self._facts)
+
+    def _same_clause(self, facts: ClauseFacts) -> bool:
+        return self._facts is not None and self._facts.clause.id == facts.clause.id
+
+    def _rebuild(self, facts: ClauseFacts) -> None:
+        self._facts = facts
+        self._title.setText(facts.title)
+        self._heading.setText(facts.heading)
+        self._heading.setVisible(bool(facts.heading) and facts.heading != facts.title)
+        self._chip.set_words(facts.kind, self._colour(facts.kind))
+        self._lineage.set_steps(facts.steps, self._shown)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(12, 14, 12, 14)
+        column.setSpacing(9)
+        self._add_concerns(column, facts)
+        self._add_statements(column, facts)
+        column.addStretch(1)
+        bar = self._area.verticalScrollBar().value()
+        self._area.setWidget(body)
+        self._area.verticalScrollBar().setValue(bar)
+
+    def _colour(self, kind: str) -> str:
+        theme = self._theme
+        colours = {"deleted": theme.deleted, "unchanged": theme.muted, "renumbered": theme.muted}
+        moved = kind.startswith("moved") or kind in ("split", "merged")
+        return theme.moved if moved else colours.get(kind, theme.inserted)
+
+    def _add_concerns(self, column: QVBoxLayout, facts: ClauseFacts) -> None:
+        groups: dict[str, list[CardFacts]] = {}
+        for card in facts.cards:
+            groups.setdefault(card.carried_from, []).append(card)
+        if not groups:
+            column.addWidget(Caption(self.tr("Concerns")))
+            column.addWidget(_quiet(self.tr("None yet. Select words and press T to tag them.")))
+        for origin in sorted(groups, key=lambda name: not name):
+            words = (
+                self.tr("Concerns carried from {0}").format(origin)
+                if origin
+                else self.tr("Concerns on this clause")
+            )
+            column.addWidget(Caption(words))
+            for card in groups[origin]:
+                column.addWidget(self._concern(card))
+        column.addSpacing(6)
+
+    def _concern(self, facts: CardFacts) -> ConcernCard:
+        card = ConcernCard(facts, self._theme, facts.highlight_id == self._open)
+        card.chosen.connect(lambda: self._choose(facts.highlight_id))
+        card.status_wanted.connect(self.status_wanted)
+        card.note_changed.connect(self.note_changed)
+        card.ask_changed.connect(self.ask_changed)
+        card.severity_changed.connect(self.severity_changed)
+        return card
+
+    def _choose(self, highlight_id: str) -> None:
+        self.highlight_chosen.emit(highlight_id)
+        if self._open != highlight_id:
+            self.open_card(highlight_id)
+            for card in self.findChildren(ConcernCard):
+                if card.facts.highlight_id == highlight_id:
+                    card.setFocus()
+                    break
+
+    def _add_statements(self, column: QVBoxLayout, facts: ClauseFacts) -> None:
+        if not facts.statements:
+            return
+        column.addWidget(Caption(self.tr("Statements on this clause · {0}").format(len(facts.statements))))
+        for one in facts.statements:
+            card = StatementCard(one, self._theme)
+            card.chosen.connect(
+                lambda one=one: self.statement_wanted.emit(one.document_id, one.clause_id, one.start, one.end)
+            )
+            column.addWidget(card)
+
+
+def _quiet(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setWordWrap(True)
+    label.setProperty("quiet", True)
+    return label

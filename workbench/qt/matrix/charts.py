@@ -1,0 +1,180 @@
+"""The two charts below the matrix: open concerns draft by draft, and open brackets by chapter."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workbench.qt.matrix.gathering import Bar, Line
+from workbench.qt.panes.looks import blend
+from workbench.qt.theme import Theme, ui_font
+
+_MOST_LINES = 6
+_MOST_BARS = 8
+_BAR = 18.0
+_PITCH = 25.0
+
+
+class Chart(QWidget):
+    """A chart with its title; what it shows is also said as its accessible description."""
+
+    def __init__(self, title: str, empty: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._empty = empty
+        self._theme = theme
+        self.setAccessibleName(title)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(220, 190)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of *theme*."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, 230)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(ui_font(9.75, QFont.Weight.DemiBold))
+        painter.setPen(QColor(self._theme.text))
+        painter.drawText(QRectF(0, 0, self.width(), 22), int(Qt.AlignmentFlag.AlignVCenter), self._title)
+        painter.setFont(ui_font(8.5))
+        if self.is_empty():
+            painter.setPen(QColor(self._theme.muted))
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+            painter.drawText(QRectF(0, 30, self.width() - 10, 60), int(flags), self._empty)
+        else:
+            self.paint_chart(painter, QRectF(0, 30, self.width(), self.height() - 30))
+
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to draw."""
+        raise NotImplementedError
+
+    def paint_chart(self, painter: QPainter, box: QRectF) -> None:
+        """Draw into *box*."""
+        raise NotImplementedError
+
+
+class TrendChart(Chart):
+    """A line for each of the categories with most open concerns, its number at every draft."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._drafts: tuple[str, ...] = ()
+        self._lines: tuple[Line, ...] = ()
+        super().__init__("", "", theme, parent)
+        self._title = self.tr("Open concerns, draft by draft")
+        self._empty = self.tr("No concern is open yet. Tag a passage to see it counted here.")
+        self.setAccessibleName(self._title)
+
+    def show_lines(self, drafts: Sequence[str], lines: Sequence[Line]) -> None:
+        """Show *lines* over *drafts*."""
+        self._drafts, self._lines = tuple(drafts), tuple(lines)[:_MOST_LINES]
+        said = (f"{line.name}: {', '.join(str(count) for count in line.counts)}" for line in self._lines)
+        self.setAccessibleDescription("; ".join(said))
+        self.update()
+
+    def is_empty(self) -> bool:
+        return not self._lines
+
+    def paint_chart(self, painter: QPainter, box: QRectF) -> None:
+        names = min(160.0, box.width() * 0.38)
+        plot = QRectF(box.left() + 14, box.top() + 8, box.width() - names - 34, box.height() - 36)
+        most = max(max(line.counts) for line in self._lines)
+        self._paint_axis(painter, plot)
+        ends: list[tuple[float, Line]] = []
+        taken: dict[int, list[float]] = {}
+        for line in self._lines:
+            spots = [
+                QPointF(self._x(plot, at), _y(plot, count, most)) for at, count in enumerate(line.counts)
+            ]
+            painter.setPen(QPen(QColor(line.colour), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawPolyline(spots)
+            self._paint_numbers(painter, line, spots, taken)
+            ends.append((spots[-1].y(), line))
+        self._paint_names(painter, plot, ends, names)
+
+    def _x(self, plot: QRectF, at: int) -> float:
+        steps = max(1, len(self._drafts) - 1)
+        return plot.left() + plot.width() * (at / steps if len(self._drafts) > 1 else 0.5)
+
+    def _paint_axis(self, painter: QPainter, plot: QRectF) -> None:
+        painter.setPen(QColor(self._theme.border))
+        painter.drawLine(plot.bottomLeft(), plot.bottomRight())
+        painter.setPen(QColor(self._theme.muted))
+        for at, name in enumerate(self._drafts):
+            place = QRectF(self._x(plot, at) - 45, plot.bottom() + 6, 90, 16)
+            shown = QFontMetricsF(painter.font()).elidedText(name, Qt.TextElideMode.ElideMiddle, 88)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip), shown)
+
+    def _paint_numbers(
+        self, painter: QPainter, line: Line, spots: Sequence[QPointF], taken: dict[int, list[float]]
+    ) -> None:
+        """A dot at each draft, and its number where it does not cover another line's."""
+        for at, (spot, count) in enumerate(zip(spots, line.counts, strict=True)):
+            painter.setPen(QPen(QColor(self._theme.surface), 1.4))
+            painter.setBrush(QColor(line.colour))
+            painter.drawEllipse(spot, 3.4, 3.4)
+            y = spot.y() - 9
+            if any(abs(y - other) < 12 for other in taken.setdefault(at, [])):
+                continue
+            taken[at].append(y)
+            painter.setPen(QColor(blend(line.colour, self._theme.text, 0.55)))
+            painter.drawText(
+                QRectF(spot.x() - 14, y - 8, 28, 14), int(Qt.AlignmentFlag.AlignCenter), str(count)
+            )
+
+    def _paint_names(
+        self, painter: QPainter, plot: QRectF, ends: list[tuple[float, Line]], room: float
+    ) -> None:
+        metrics = QFontMetricsF(painter.font())
+        below = plot.top() - 10
+        for y, line in sorted(ends, key=lambda end: end[0]):
+            middle = max(y, below + metrics.height())
+            below = middle
+            painter.setPen(QColor(blend(line.colour, self._theme.text, 0.6)))
+            shown = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, room)
+            place = QRectF(plot.right() + 12, middle - metrics.height() / 2, room + 2, metrics.height())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), shown)
+
+
+class BracketChart(Chart):
+    """A bar for each chapter, the fullest first where there are many, with its name and number."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._bars: tuple[Bar, ...] = ()
+        super().__init__("", "", theme, parent)
+        self._title = self.tr("Open brackets by chapter")
+        self._empty = self.tr("This draft has no square brackets: nothing in it is marked as not agreed.")
+        self.setAccessibleName(self._title)
+
+    def show_bars(self, bars: Sequence[Bar]) -> None:
+        """Show *bars* in the order of the draft; of many, the fullest."""
+        kept = sorted(bars, key=lambda bar: -bar.count)[:_MOST_BARS]
+        self._bars = tuple(bar for bar in bars if bar in kept)
+        self.setAccessibleDescription("; ".join(f"{bar.label}: {bar.count}" for bar in self._bars))
+        self.update()
+
+    def is_empty(self) -> bool:
+        return not self._bars
+
+    def paint_chart(self, painter: QPainter, box: QRectF) -> None:
+        theme, metrics = self._theme, QFontMetricsF(painter.font())
+        most = max(bar.count for bar in self._bars)
+        pitch = min(_PITCH, box.height() / max(1, len(self._bars)))
+        for at, bar in enumerate(self._bars):
+            top = box.top() + at * pitch
+            place = QRectF(box.left() + 2, top, (box.width() - 60) * bar.count / most, min(_BAR, pitch - 3))
+            painter.fillRect(place, QColor(blend(theme.bracket, theme.surface, 0.42)))
+            words = f"{bar.label} · {bar.count}"
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, box.width() - 12)
+            painter.setPen(QColor(theme.text))
+            line = QRectF(place.left() + 6, place.top(), box.width() - 8, place.height())
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), shown)
+
+
+def _y(plot: QRectF, count: int, most: int) -> float:
+    return plot.bottom() - (plot.height() - 14) * count / max(1, most)

@@ -1,0 +1,247 @@
+"""The table of articles by categories: its model, the tinted squares, and its header."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from workbench.qt.matrix.gathering import ArticleRow
+from workbench.qt.panes.looks import blend, contrast
+from workbench.qt.search.chips import paint_square
+from workbench.qt.theme import Theme, ui_font
+from workbench.treaty.concerns import Category
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+_WEAKEST, _STRONGEST = 0.16, 0.66
+_FULL_AT = 6
+_MOST_LINES = 3
+_NAME_SIZE = 8.25
+
+
+def article_name(row: ArticleRow) -> str:
+    """An article as the table names it: Art. 25 · Real-time collection (was 28)."""
+    tr = QCoreApplication.translate
+    if not row.clause_id:
+        return tr("Matrix", "Outside the articles")
+    label = row.label.replace(
+        "Article ", tr("Matrix", "Art. ") if row.label.startswith("Article ") else "Article "
+    )
+    words = f"{label} · {row.heading}" if row.heading else label
+    old = row.was.removeprefix("Article ")
+    return tr("Matrix", "{0} (was {1})").format(words, old) if old else words
+
+
+def change_words(row: ArticleRow) -> str:
+    """What the last column says: +1, −2, moved, or nothing."""
+    if not row.compared:
+        return ""
+    if row.change:
+        return f"+{row.change}" if row.change > 0 else f"\u2212{-row.change}"
+    return QCoreApplication.translate("Matrix", "moved") if row.moved or row.was else ""
+
+
+class MatrixModel(QAbstractTableModel):
+    """Adapts plain rows; the first column names the article, the last one tells the change."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[ArticleRow] = []
+        self.categories: list[Category] = []
+
+    def show(self, rows: Sequence[ArticleRow], categories: Sequence[Category]) -> None:
+        """Replace all rows and columns."""
+        self.beginResetModel()
+        self.rows, self.categories = list(rows), list(categories)
+        self.endResetModel()
+
+    def category_at(self, column: int) -> Category | None:
+        """The category of a column, None for the first and the last one."""
+        return self.categories[column - 1] if 0 < column <= len(self.categories) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.categories) + 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        category = self.category_at(index.column())
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(row, index.column())
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            name = article_name(row)
+            if category is None:
+                return name if index.column() == 0 else f"{name}: {change_words(row)}"
+            return f"{name} · {category.name}: {row.squares[index.column() - 1].count}"
+        return None
+
+    def _words(self, row: ArticleRow, column: int) -> str:
+        if column == 0:
+            return article_name(row)
+        if column > len(self.categories):
+            return change_words(row)
+        count = row.squares[column - 1].count
+        return str(count) if count else ""
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        category = self.category_at(section)
+        if role == Qt.ItemDataRole.ToolTipRole and category is not None:
+            return category.name
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if category is not None:
+            return category.name
+        return self.tr("Article") if section == 0 else "Δ"
+
+
+class SquareDelegate(QStyledItemDelegate):
+    """Paints a count on its category's colour, the stronger the more; readable in both themes."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of *theme*."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(60, self.row_height())
+
+    def row_height(self) -> int:
+        """How high every row is."""
+        return round(QFontMetricsF(ui_font(9.25)).height()) + 11
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model, theme = index.model(), self._theme
+        assert isinstance(model, MatrixModel)
+        row = model.rows[index.row()]
+        box = QRectF(option.rect)
+        category = model.category_at(index.column())
+        painter.save()
+        if category is not None:
+            self._paint_square(painter, box, row.squares[index.column() - 1].count, category)
+        else:
+            self._paint_words(painter, box, row, index.column() == 0)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(QColor(theme.focus), 2 if self._view.hasFocus() else 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _paint_square(self, painter: QPainter, box: QRectF, count: int, category: Category) -> None:
+        if not count:
+            return
+        ground, ink = square_colours(count, category.colour, self._theme)
+        painter.fillRect(box, QColor(ground))
+        painter.setFont(ui_font(9.25))
+        painter.setPen(QColor(ink))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(count))
+
+    def _paint_words(self, painter: QPainter, box: QRectF, row: ArticleRow, first: bool) -> None:
+        font = ui_font(9.25 if first else 8.75)
+        words = article_name(row) if first else change_words(row)
+        inside = box.adjusted(8, 0, -6, 0) if first else box
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.text if first else self._theme.muted))
+        shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
+        side = Qt.AlignmentFlag.AlignLeft if first else Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(inside, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def square_colours(count: int, colour: str, theme: Theme) -> tuple[str, str]:
+    """The ground of a square and the ink that is read best on it."""
+    share = min(count, _FULL_AT) / _FULL_AT
+    ground = blend(colour, theme.surface, _WEAKEST + (_STRONGEST - _WEAKEST) * share)
+    return ground, max((theme.text, "#ffffff", "#10151d"), key=lambda ink: contrast(ink, ground))
+
+
+class CategoryHeader(QHeaderView):
+    """Paints a category's square above its name, which is wrapped onto three lines."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = theme
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of *theme*."""
+        self._theme = theme
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(100, round(QFontMetricsF(ui_font(_NAME_SIZE)).height() * _MOST_LINES) + 26)
+
+    def paintSection(self, painter: QPainter, rect: object, logicalIndex: int) -> None:  # noqa: N803
+        model, theme = self.model(), self._theme
+        assert isinstance(model, MatrixModel)
+        box = QRectF(rect)  # type: ignore[call-overload]
+        painter.save()
+        painter.fillRect(box, QColor(theme.raised))
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(box.topRight(), box.bottomRight() - QPointF(0, 1))
+        painter.drawLine(box.bottomLeft() - QPointF(0, 1), box.bottomRight() - QPointF(0, 1))
+        category = model.category_at(logicalIndex)
+        name = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal))
+        font = ui_font(_NAME_SIZE, QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.text))
+        if category is None:
+            side = Qt.AlignmentFlag.AlignLeft if logicalIndex == 0 else Qt.AlignmentFlag.AlignHCenter
+            painter.drawText(box.adjusted(8, 0, -8, 0), int(side | Qt.AlignmentFlag.AlignVCenter), name)
+        else:
+            paint_square(painter, QPointF(box.center().x() - 5, box.top() + 12), category.colour, 10)
+            self._paint_name(painter, box.adjusted(3, 20, -3, -3), name, font)
+        painter.restore()
+
+    def _paint_name(self, painter: QPainter, box: QRectF, name: str, font: QFont) -> None:
+        top = box.top()
+        metrics = QFontMetricsF(font)
+        for line in lines_of(name, box.width(), metrics):
+            place = QRectF(box.left(), top, box.width(), metrics.height())
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip), line)
+            top += metrics.height()
+
+
+def lines_of(name: str, width: float, metrics: QFontMetricsF) -> list[str]:
+    """*name* broken at spaces into at most three lines; what is too long ends in an ellipsis."""
+    elide = Qt.TextElideMode.ElideRight
+    lines: list[str] = []
+    for word in name.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and (metrics.horizontalAdvance(longer) <= width or len(lines) == _MOST_LINES):
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return [metrics.elidedText(line, elide, width) for line in lines]

@@ -1,0 +1,86 @@
+"""MessageBar: one sentence above the panes, with at most one thing to do about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from workbench.qt.theme import Theme
+
+_GOES_AFTER_MS = 8000
+
+
+class MessageBar(QFrame):
+    """Tells what happened without standing in the way; errors stay until they are closed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._act: Callable[[], None] | None = None
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._button = QPushButton()
+        self._button.clicked.connect(self._do)
+        self._close = QToolButton()
+        self._close.setText("✕")
+        self._close.setAutoRaise(True)
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.setSpacing(8)
+        for widget in (self._words, self._button, self._close):
+            row.addWidget(widget)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.setAccessibleName(self.tr("Message"))
+        self._theme = theme
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """The sentence that stands here; empty while the bar is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of *theme*."""
+        self._theme = theme
+
+    def tell(self, sentence: str, button: str = "", act: Callable[[], None] | None = None) -> None:
+        """Say that something went well; without a button it goes away by itself."""
+        self._show(sentence, button, act, self._theme.accent_soft, self._theme.accent_border)
+        if not button:
+            self._timer.start(_GOES_AFTER_MS)
+
+    def warn(self, sentence: str, button: str = "", act: Callable[[], None] | None = None) -> None:
+        """Say that something went wrong; stays until the analyst closes it."""
+        self._show(sentence, button, act, self._theme.warning_soft, self._theme.warning)
+
+    def _show(
+        self, sentence: str, button: str, act: Callable[[], None] | None, ground: str, edge: str
+    ) -> None:
+        self._timer.stop()
+        self._act = act
+        self._words.setText(sentence)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self.setStyleSheet(
+            f"MessageBar {{ background: {ground}; border: none; border-bottom: 1px solid {edge}; }}"
+            "MessageBar QToolButton { border: none; background: transparent; }"
+        )
+        self.show()
+
+    def _do(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,187 @@
+"""OrderPanel: what a pack is to hold, as a form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.qt.packs.category_model import CategoryChoice
+from workbench.qt.theme import ui_font
+from workbench.treaty.concerns import Category
+from workbench.treaty.documents import Document
+
+_PAUSE_MS = 250
+_LANGUAGES = (("en", "English"), ("fr", "Français"), ("es", "Español"))
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the form says; an empty ``against`` compares with no other draft."""
+
+    title: str
+    draft_id: str
+    against: str
+    categories: tuple[str, ...]
+    language: str
+    marking: str
+
+
+class OrderPanel(QScrollArea):
+    """Tells ``changed`` a moment after the last change of the form."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._drafts: tuple[Document, ...] = ()
+        self.title = QLineEdit()
+        self.draft = QComboBox()
+        self.against = QComboBox()
+        self.language = QComboBox()
+        self.marking = QLineEdit()
+        self.categories = CategoryChoice(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.changed)
+        self._lay_out()
+        self._connect()
+
+    def order(self) -> Order:
+        """What is to go into the pack."""
+        return Order(
+            self.title.text().strip(),
+            self.draft.currentData() or "",
+            self.against.currentData() or "",
+            self.categories.chosen(),
+            self.language.currentData() or "en",
+            self.marking.text().strip(),
+        )
+
+    def show_drafts(self, drafts: Sequence[Document], tagged: str) -> None:
+        """Offer *drafts*; the chosen one stays, at first it is *tagged*."""
+        wanted = self.draft.currentData() or tagged
+        against = self.against.currentData() if self.draft.currentData() else None
+        self._drafts = tuple(drafts)
+        self.draft.blockSignals(True)
+        self.draft.clear()
+        for document in drafts:
+            self.draft.addItem(document.short_name, document.id)
+        at = self.draft.findData(wanted)
+        self.draft.setCurrentIndex(at if at >= 0 else self.draft.count() - 1)
+        self.draft.blockSignals(False)
+        self._fill_against(against)
+
+    def show_categories(self, categories: Sequence[Category]) -> None:
+        """Offer *categories*."""
+        self.categories.show(categories)
+        row = self._list.sizeHintForRow(0) if categories else 0
+        self._list.setFixedHeight(max(40, row * len(categories) + 4))
+
+    def choose_draft(self, document_id: str, against_id: str | None) -> None:
+        """Choose a draft, and the one to compare with; None stands for the draft before."""
+        at = self.draft.findData(document_id)
+        if at >= 0:
+            self.draft.blockSignals(True)
+            self.draft.setCurrentIndex(at)
+            self.draft.blockSignals(False)
+            self._fill_against(against_id)
+            self._pause.start()
+
+    def _fill_against(self, wanted: str | None) -> None:
+        """Offer the other drafts; None for *wanted* chooses the draft before."""
+        chosen = next((one for one in self._drafts if one.id == self.draft.currentData()), None)
+        others = [
+            one
+            for one in self._drafts
+            if chosen is not None
+            and one.id != chosen.id
+            and (one.text_id, one.language) == (chosen.text_id, chosen.language)
+        ]
+        if wanted is None and chosen is not None:
+            before = [one for one in others if self._drafts.index(one) < self._drafts.index(chosen)]
+            wanted = before[-1].id if before else ""
+        self.against.blockSignals(True)
+        self.against.clear()
+        self.against.addItem(self.tr("no other draft"), "")
+        for document in others:
+            self.against.addItem(document.short_name, document.id)
+        self.against.setCurrentIndex(max(0, self.against.findData(wanted or "")))
+        self.against.blockSignals(False)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(4)
+        self.title.setPlaceholderText(self.tr("What has to change in the draft"))
+        self.marking.setPlaceholderText(self.tr("not for distribution"))
+        for code, name in _LANGUAGES:
+            self.language.addItem(name, code)
+        fields: tuple[tuple[str, QWidget], ...] = (
+            (self.tr("Title"), self.title),
+            (self.tr("Draft"), self.draft),
+            (self.tr("Compared with"), self.against),
+            (self.tr("Language of the headings"), self.language),
+            (self.tr("Marking"), self.marking),
+        )
+        for words, field in fields:
+            column.addWidget(_label(words, field))
+            column.addWidget(field)
+            column.addSpacing(8)
+        self._make_categories(column)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def _make_categories(self, column: QVBoxLayout) -> None:
+        self._list = QListView()
+        self._list.setModel(self.categories)
+        self._list.setFont(ui_font(9.25))
+        self._list.setAccessibleName(self.tr("Categories in the pack"))
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(_label(self.tr("Categories"), self._list), 1)
+        for words, ticked in ((self.tr("All"), True), (self.tr("None"), False)):
+            button = QPushButton(words)
+            button.setStyleSheet("QPushButton { padding: 1px 7px; }")
+            button.setFont(ui_font(8.5))
+            button.clicked.connect(lambda _=False, ticked=ticked: self.categories.tick_all(ticked))
+            head.addWidget(button)
+        column.addLayout(head)
+        column.addWidget(self._list)
+
+    def _connect(self) -> None:
+        for field in (self.title, self.marking):
+            field.textEdited.connect(lambda _: self._pause.start())
+        self.draft.currentIndexChanged.connect(lambda _: self._fill_against(None))
+        for box in (self.draft, self.against, self.language):
+            box.currentIndexChanged.connect(lambda _: self._pause.start())
+        self.categories.changed.connect(self._pause.start)
+
+
+def _label(words: str, field: QWidget) -> QLabel:
+    label = QLabel(words)
+    label.setFont(ui_font(8.75, QFont.Weight.Medium))
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    label.setBuddy(field)
+    field.setAccessibleName(words)
+    return label

@@ -1,0 +1,250 @@
+"""PackView: a briefing pack with a live preview, written as DOCX, PDF, HTML, XLSX or Markdown."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.qt.jobs import Jobs
+from workbench.qt.packs.order_panel import Order, OrderPanel
+from workbench.qt.packs.paper import Desktop, Paper
+from workbench.qt.questions import Questions
+from workbench.qt.theme import Theme, ui_font
+from workbench.treaty.changes import Change
+from workbench.treaty.concerns import Category
+from workbench.treaty.documents import Document, DocumentKind
+from workbench.treaty.errors import KnownError
+
+if TYPE_CHECKING:
+    from workbench.desk import Desk, PackOrder
+
+FORMATS = (("docx", "DOCX"), ("pdf", "PDF"), ("html", "HTML"), ("xlsx", "XLSX"), ("md", "Markdown"))
+_ROOM_FOR_FORM = 760
+
+
+class PackView(QWidget):
+    """Shows the pack as it would be written now; every change of the order shows at once."""
+
+    open_wanted = Signal(str, str, int, int)
+    message = Signal(str)
+    written = Signal(str)
+
+    def __init__(self, desk: "Desk", jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._chosen_by_hand = False
+        self._learning = Questions(self, jobs, self._fail)
+        self._previewing = Questions(self, jobs, self._fail)
+        self._writing = Questions(self, jobs, self._fail)
+        self.panel = OrderPanel()
+        self.paper = Paper(theme)
+        self._desktop = Desktop(self.paper)
+        self.template = QComboBox()
+        self._lay_out(theme)
+        self.panel.changed.connect(self._ask_preview)
+        self.template.currentIndexChanged.connect(lambda _: self._ask_preview())
+        self.set_theme(theme)
+
+    # --- what the window calls ----------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of *theme*."""
+        self._desktop.set_theme(theme)
+        self._problem.setStyleSheet(
+            f"QLabel {{ background: {theme.warning_soft}; color: {theme.text}; padding: 8px 14px; }}"
+        )
+
+    def refresh(self, change: Change | None) -> None:
+        """Make the preview anew when *change* touched anything that a pack shows."""
+        if change is None or change.documents or change.highlights or change.categories:
+            desk = self._desk
+            self._learning.ask(lambda: _choices(desk), self._offer)
+
+    def show_draft(self, document_id: str, against_id: str | None = None) -> None:
+        """Choose the draft of the pack and the one to compare with; None stands for the one before."""
+        self.panel.choose_draft(document_id, against_id)
+
+    # --- preview ------------------------------------------------------------------------------
+
+    def _offer(
+        self, choices: tuple[tuple[Document, ...], tuple[Category, ...], tuple[str, ...], str]
+    ) -> None:
+        drafts, categories, templates, tagged = choices
+        wanted = self.template.currentData() or self._desk.settings.text("pack_template")
+        self.template.blockSignals(True)
+        self.template.clear()
+        for name in templates:
+            self.template.addItem(self._template_name(name), name)
+        self.template.setCurrentIndex(max(0, self.template.findData(wanted)))
+        self.template.blockSignals(False)
+        self.panel.show_categories(categories)
+        self.panel.show_drafts(drafts, tagged)
+        self._ask_preview()
+
+    def _template_name(self, name: str) -> str:
+        names = {
+            "delegation-brief": self.tr("Delegation brief"),
+            "ngo-analysis": self.tr("NGO analysis"),
+            "line-by-line": self.tr("Line-by-line table"),
+            "one-page-summary": self.tr("One-page summary"),
+            "talking-points": self.tr("Talking points"),
+        }
+        return names.get(name, name.replace("-", " ").capitalize())
+
+    def _ask_preview(self) -> None:
+        order, template, desk = self.panel.order(), self.template.currentData() or "", self._desk
+        self._title.setText(self.tr("Pack: {0}").format(order.title or self.tr("without a title yet")))
+        if self.panel.categories.is_none_chosen():
+            self._previewing.forget()
+            self._fail(self.tr("No category is chosen, so the pack would be empty. Choose at least one."))
+            return
+        self._previewing.ask(lambda: desk.packing.preview(_order(order, template)), self._show)
+
+    def _show(self, html: str) -> None:
+        self._problem.setVisible(False)
+        self._export.setEnabled(True)
+        self.paper.show_pack(html)
+
+    def _fail(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(True)
+        self._export.setEnabled(not self.panel.categories.is_none_chosen() and bool(self.panel.draft.count()))
+
+    @property
+    def problem(self) -> str:
+        """The sentence that says what is wrong; empty when nothing is."""
+        return "" if self._problem.isHidden() else self._problem.text()
+
+    # --- writing ------------------------------------------------------------------------------
+
+    def _ask_path(self, suffix: str) -> None:
+        name = (self.panel.order().title or self.tr("Briefing pack")).replace("/", "-")
+        words = self.tr("{0} file (*.{1})").format(dict(FORMATS)[suffix], suffix)
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export the pack"), f"{name}.{suffix}", words)
+        if path:
+            chosen = Path(path)
+            self.write(chosen if chosen.suffix.lower() == f".{suffix}" else Path(f"{path}.{suffix}"))
+
+    def write(self, dest: Path) -> None:
+        """Write the pack to *dest*, in the format that its suffix names."""
+        order, template, desk = self.panel.order(), self.template.currentData() or "", self._desk
+        self._export.setEnabled(False)
+        self._writing.act(
+            lambda: desk.packing.write(_order(order, template), dest), lambda _: self._tell_written(dest)
+        )
+
+    def _tell_written(self, dest: Path) -> None:
+        self._problem.setVisible(False)
+        self._export.setEnabled(True)
+        self.written.emit(str(dest))
+        self.message.emit(self.tr("The pack was written to {0}.").format(str(dest)))
+
+    # --- layout -------------------------------------------------------------------------------
+
+    def _lay_out(self, theme: Theme) -> None:
+        self._problem = QLabel()
+        self._problem.setWordWrap(True)
+        self._problem.setVisible(False)
+        right = QWidget()
+        inside = QVBoxLayout(right)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self._problem)
+        inside.addWidget(self._desktop, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.panel)
+        split.addWidget(right)
+        split.setSizes([270, 800])
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        self.panel.setMinimumWidth(220)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_bar())
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFixedHeight(1)
+        line.setForegroundRole(QPalette.ColorRole.Mid)
+        column.addWidget(line)
+        column.addWidget(split, 1)
+
+    def _make_bar(self) -> QWidget:
+        bar = QWidget()
+        self._title = QLabel()
+        self._title.setFont(ui_font(10.5, QFont.Weight.DemiBold))
+        self.template.setAccessibleName(self.tr("Template"))
+        self._export = QToolButton()
+        self._export.setText(self.tr("Export ▾"))
+        self._export.setAccessibleName(self.tr("Export the pack"))
+        self._export.setProperty("primary", True)
+        self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._export)
+        for suffix, name in FORMATS:
+            action = menu.addAction(self.tr("Export as {0}…").format(name))
+            action.triggered.connect(lambda _=False, suffix=suffix: self._ask_path(suffix))
+        self._export.setMenu(menu)
+        self._holds = QToolButton()
+        self._holds.setText(self.tr("Contents"))
+        self._holds.setToolTip(self.tr("Show what the pack is to hold"))
+        self._holds.setCheckable(True)
+        self._holds.setChecked(True)
+        self._holds.toggled.connect(self._show_form)
+        self._holds.clicked.connect(self._choose_by_hand)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 9, 12, 9)
+        row.setSpacing(8)
+        row.addWidget(self._title, 1)
+        for widget in (self._holds, self.template, self._export):
+            row.addWidget(widget)
+        return bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the form gives way to the page, until the analyst asks for it."""
+        super().resizeEvent(event)
+        if not self._chosen_by_hand:
+            self._holds.setChecked(self.width() >= _ROOM_FOR_FORM)
+
+    def _choose_by_hand(self) -> None:
+        self._chosen_by_hand = True
+
+    def _show_form(self, shown: bool) -> None:
+        self.panel.setVisible(shown)
+
+
+def _order(order: Order, template: str) -> "PackOrder":
+    from workbench.desk import PackOrder
+
+    if not order.draft_id:
+        raise KnownError("There is no draft in this archive yet, so there is nothing to put into a pack.")
+    return PackOrder(
+        order.title,
+        order.draft_id,
+        order.against,
+        order.categories,
+        template,
+        order.language,
+        order.marking,
+    )
+
+
+def _choices(
+    desk: "Desk",
+) -> tuple[tuple[Document, ...], tuple[Category, ...], tuple[str, ...], str]:
+    """The drafts, categories and templates to choose from, and the newest draft with a highlight."""
+    drafts = desk.library.documents(DocumentKind.DRAFT)
+    tagged = next((one.id for one in reversed(drafts) if desk.marking.of_document(one.id)), "")
+    return drafts, desk.codebook.categories(), desk.packing.templates(), tagged

@@ -1,0 +1,212 @@
+"""Results: the hits as cards, as a concordance, or document by document."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.qt.search.concordance import LINE, ConcordanceDelegate, ConcordanceModel
+from workbench.qt.search.entries import Entry
+from workbench.qt.search.hit_delegate import HitDelegate
+from workbench.qt.search.hit_model import ENTRY, HitModel
+from workbench.qt.theme import Theme, ui_font
+from workbench.qt.widgets import Caption
+from workbench.treaty.found import ConcordanceLine, Hit
+
+PASSAGES, CONCORDANCE, DOCUMENTS = range(3)
+
+
+class Results(QWidget):
+    """Tells which hit or concordance line is current, and which is to be opened."""
+
+    hit_chosen = Signal(object)
+    line_chosen = Signal(object)
+    opened = Signal()
+    tab_chosen = Signal(int)
+    sort_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hits = HitModel(self)
+        self.lines = ConcordanceModel(self)
+        self.list = _list(self.hits, self.tr("Passages found"))
+        self.concordance = _list(self.lines, self.tr("Concordance"))
+        self._hit_looks = HitDelegate(theme, self.list)
+        self._line_looks = ConcordanceDelegate(theme, self.concordance)
+        self.list.setItemDelegate(self._hit_looks)
+        self.concordance.setItemDelegate(self._line_looks)
+        self.tab = PASSAGES
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_bar())
+        column.addWidget(self._make_stack(), 1)
+        self.list.selectionModel().currentChanged.connect(self._tell_hit)
+        self.concordance.selectionModel().currentChanged.connect(self._tell_line)
+        for view in (self.list, self.concordance):
+            view.activated.connect(lambda _: self.opened.emit())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of *theme*."""
+        self._hit_looks.set_theme(theme)
+        self._line_looks.set_theme(theme)
+        self.list.viewport().update()
+        self.concordance.viewport().update()
+
+    def show_entries(self, entries: Sequence[Entry], more: bool) -> None:
+        """Show *entries* from the top."""
+        self.hits.show(entries, more)
+        self._stack.setCurrentWidget(self._split if entries or self.lines.lines else self._nothing)
+        self.list.scrollToTop()
+
+    def show_lines(self, lines: Sequence[ConcordanceLine]) -> None:
+        """Show the concordance *lines*."""
+        self._line_looks.fit(lines)
+        self.lines.show(lines)
+        if lines:
+            self._stack.setCurrentWidget(self._split)
+        self._arrange()
+
+    def say(self, words: str) -> None:
+        """Show *words* where there is nothing to list."""
+        self._nothing.setText(words)
+        self._stack.setCurrentWidget(self._nothing)
+
+    def step(self, by: int) -> None:
+        """Make the next or the previous hit the current one; headings are passed over."""
+        view = self.concordance if self.tab == CONCORDANCE else self.list
+        model, at = view.model(), view.currentIndex().row()
+        while 0 <= (at := at + by) < model.rowCount():
+            index = model.index(at, 0)
+            if index.flags() & Qt.ItemFlag.ItemIsSelectable:
+                view.setCurrentIndex(index)
+                view.scrollTo(index)
+                return
+
+    def choose_first(self) -> None:
+        """Make the first hit the current one."""
+        view = self.concordance if self.tab == CONCORDANCE else self.list
+        view.setCurrentIndex(QModelIndex())
+        self.step(1)
+
+    def show_tab(self, tab: int) -> None:
+        """Bring *tab* to the front."""
+        self.tab = tab
+        self._tabs.button(tab).setChecked(True)
+        self._arrange()
+
+    def _make_bar(self) -> QWidget:
+        bar = QFrame()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 9, 12, 9)
+        row.setSpacing(8)
+        self._tabs = QButtonGroup(self)
+        for tab, words in enumerate((self.tr("Passages"), self.tr("Concordance"), self.tr("By document"))):
+            button = QPushButton(words)
+            button.setCheckable(True)
+            button.setChecked(tab == PASSAGES)
+            self._tabs.addButton(button, tab)
+            row.addWidget(button)
+        self._tabs.idClicked.connect(self._take_tab)
+        row.addStretch(1)
+        row.addWidget(self._make_sort())
+        return bar
+
+    def _make_sort(self) -> QToolButton:
+        self._sort = QToolButton()
+        self._sort.setAutoRaise(True)
+        self._sort.setStyleSheet("QToolButton { border: none; background: transparent; }")
+        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._sort)
+        for key, words in self._sorts().items():
+            menu.addAction(words).triggered.connect(lambda _=False, key=key: self._take_sort(key))
+        self._sort.setMenu(menu)
+        self._name_sort("relevance")
+        return self._sort
+
+    def _sorts(self) -> dict[str, str]:
+        return {
+            "relevance": self.tr("relevance"),
+            "date": self.tr("newest first"),
+            "draft": self.tr("draft by draft"),
+            "article": self.tr("article by article"),
+        }
+
+    def _make_stack(self) -> QWidget:
+        self._nothing = QLabel()
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        self._nothing.setContentsMargins(40, 40, 40, 40)
+        self._nothing.setFont(ui_font(10.5))
+        self._nothing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._below = QWidget()
+        inside = QVBoxLayout(self._below)
+        inside.setContentsMargins(0, 8, 0, 0)
+        inside.setSpacing(0)
+        self._caption = Caption(self.tr("Concordance"))
+        self._caption.setContentsMargins(16, 0, 12, 4)
+        inside.addWidget(self._caption)
+        inside.addWidget(self.concordance)
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.addWidget(self.list)
+        self._split.addWidget(self._below)
+        self._split.setSizes([470, 170])
+        self._split.setStretchFactor(0, 1)
+        self._split.setChildrenCollapsible(False)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self._split)
+        return self._stack
+
+    def _arrange(self) -> None:
+        self.list.setVisible(self.tab != CONCORDANCE)
+        self._below.setVisible(self.tab == CONCORDANCE or (self.tab == PASSAGES and bool(self.lines.lines)))
+        self._caption.setVisible(self.tab == PASSAGES)
+
+    def _take_tab(self, tab: int) -> None:
+        self.show_tab(tab)
+        self.tab_chosen.emit(tab)
+
+    def _take_sort(self, key: str) -> None:
+        self._name_sort(key)
+        self.sort_chosen.emit(key)
+
+    def _name_sort(self, key: str) -> None:
+        self._sort.setText(self.tr("Sort: {0} ▾").format(self._sorts()[key]))
+
+    def _tell_hit(self, index: QModelIndex, _previous: QModelIndex) -> None:
+        entry: Entry | None = index.data(ENTRY) if index.isValid() else None
+        hit: Hit | None = entry.hit if entry else None
+        if hit is not None:
+            self.hit_chosen.emit(hit)
+
+    def _tell_line(self, index: QModelIndex, _previous: QModelIndex) -> None:
+        if index.isValid():
+            self.line_chosen.emit(index.data(LINE))
+
+
+def _list(model: HitModel | ConcordanceModel, name: str) -> QListView:
+    view = QListView()
+    view.setModel(model)
+    view.setAccessibleName(name)
+    view.setMouseTracking(True)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setUniformItemSizes(isinstance(model, ConcordanceModel))
+    return view

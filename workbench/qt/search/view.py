@@ -1,0 +1,384 @@
+"""SearchView: one query over drafts, statements and notes, what narrows it, and what it finds."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.qt.jobs import Jobs
+from workbench.qt.questions import Questions
+from workbench.qt.search.answers import Answer, answer_of, hit_of
+from workbench.qt.search.entries import Known, document_entries, known_of, passage_entries, title_of
+from workbench.qt.search.help import QueryHelp
+from workbench.qt.search.narrow_panel import NarrowPanel
+from workbench.qt.search.narrowing import toggled
+from workbench.qt.search.passage import PageDrawer, Passage, gather
+from workbench.qt.search.preview import Preview
+from workbench.qt.search.query_field import QueryField
+from workbench.qt.search.results import DOCUMENTS, Results
+from workbench.qt.search.saved_model import SavedRow
+from workbench.qt.theme import Theme, ui_font
+from workbench.treaty.changes import Change
+from workbench.treaty.concerns import Category
+from workbench.treaty.found import ConcordanceLine, Found, Hit
+
+if TYPE_CHECKING:
+    from workbench.desk import Desk
+
+AT_ONCE = 40
+_ADDED_AT_ONCE = 500
+_LINES = 300
+
+
+class SearchView(QWidget):
+    """Searches as the analyst types; the field keeps the keys until a result is opened.
+
+    ``pack_wanted`` gives every hit of the answer, as a tuple, for a briefing pack.
+    """
+
+    open_wanted = Signal(str, str, int, int)
+    message = Signal(str)
+    pack_wanted = Signal(object)
+
+    def __init__(self, desk: "Desk", jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = theme
+        self._known = Known()
+        self._found: Found | None = None
+        self._hits: list[Hit] = []
+        self._hit: Hit | None = None
+        self._sort = "relevance"
+        self._drawer = drawer = PageDrawer(desk)
+        self.destroyed.connect(lambda: drawer.close())
+        self._searching = Questions(self, jobs, self._fail)
+        self._lining = Questions(self, jobs, self.message.emit)
+        self._further = Questions(self, jobs, self._fail)
+        self._looking = Questions(self, jobs, self._fail_preview)
+        self._drawing = Questions(self, jobs, self.message.emit)
+        self._saving = Questions(self, jobs, self.message.emit)
+        self.field = QueryField()
+        self.narrow = NarrowPanel(theme)
+        self.results = Results(theme)
+        self.preview = Preview(theme)
+        self._lay_out()
+        self._connect()
+        self._invite()
+
+    # --- what the window calls ----------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of *theme*."""
+        self._theme = theme
+        for part in (self.narrow, self.results, self.preview):
+            part.set_theme(theme)
+
+    def refresh(self, change: Change | None) -> None:
+        """Bring in what *change* touched; None means that anything may have changed."""
+        if change is None or change.documents or change.highlights or change.categories:
+            self._searching.ask(self._work(self.field.text(), learn=True), self._show)
+        self._refresh_saved()
+
+    def search(self, query: str) -> None:
+        """Search for *query* and bring the keys to the field."""
+        self.field.set_query(query)
+        self.focus_field()
+
+    def focus_field(self) -> None:
+        """Go to the field with all of its words selected."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def close_pages(self) -> None:
+        """Let the source of the previewed page go; the window calls this before the archive closes."""
+        self._drawer.close()
+
+    # --- asking -------------------------------------------------------------------------------
+
+    def _ask(self, query: str) -> None:
+        self._searching.ask(self._work(query, learn=False), self._show)
+
+    def _work(self, query: str, *, learn: bool) -> Callable[[], Answer]:
+        desk, sort, known = self._desk, self._sort, None if learn else self._known
+
+        def work() -> Answer:
+            return answer_of(desk, query, sort, AT_ONCE, known or _learn(desk))
+
+        return work
+
+    def _show(self, answer: Answer) -> None:
+        self._further.forget()
+        self._known = answer.known
+        self._found = answer.found
+        self._hits = list(answer.found.hits)
+        self._name_count(answer.found)
+        self._hint.setText(answer.found.hint)
+        self._hint.setVisible(bool(answer.found.hint))
+        self._offer(answer.found.did_you_mean)
+        colours = {one.name.casefold(): one.colour for one in self._known.categories.values()}
+        self.narrow.show_facets(answer.found.facets, self.field.text(), colours)
+        self.preview.set_categories([one for one in self._known.categories.values() if not one.retired])
+        self._list_hits()
+        self._ask_lines(answer.found)
+        for button in (self.save_button, self.pack_button):
+            button.setEnabled(bool(answer.found.query.strip()) and answer.found.total > 0)
+
+    def _ask_lines(self, found: Found) -> None:
+        if not found.total:
+            self._lining.forget()
+            self.results.show_lines(())
+            return
+        desk, query = self._desk, found.query
+        self._lining.ask(lambda: desk.finding.concordance(query, _LINES), self.results.show_lines)
+
+    def _list_hits(self) -> None:
+        grouped = self.results.tab == DOCUMENTS
+        make = document_entries if grouped else passage_entries
+        self.results.show_entries(make(self._hits, self._known), self._has_more())
+        if self._hits:
+            self.results.choose_first()
+        else:
+            self._hit = None
+            self.preview.clear()
+            self._invite()
+
+    def _has_more(self) -> bool:
+        return self._found is not None and len(self._hits) < self._found.total
+
+    def _fetch_more(self) -> None:
+        if self._found is None:
+            return
+        desk, query, at, sort = self._desk, self._found.query, len(self._hits), self._sort
+        self._further.ask(lambda: desk.finding.search(query, AT_ONCE, at, sort), self._append)
+
+    def _append(self, found: Found) -> None:
+        self._hits += found.hits
+        more = bool(found.hits) and self._has_more()
+        if self.results.tab == DOCUMENTS:
+            self.results.show_entries(document_entries(self._hits, self._known), more)
+        else:
+            self.results.hits.extend(passage_entries(found.hits, self._known), more)
+
+    def _refresh_saved(self) -> None:
+        desk = self._desk
+        self._saving.ask(desk.finding.saved, self.narrow.show_saved)
+
+    # --- what stands at the top ---------------------------------------------------------------
+
+    def _name_count(self, found: Found) -> None:
+        if not found.query.strip():
+            self.field.set_count("")
+            return
+        number = f"{found.total:,}".replace(",", "\u202f")
+        words = self.tr("1 result · {1} ms") if found.total == 1 else self.tr("{0} results · {1} ms")
+        self.field.set_count(words.format(number, max(1, round(found.ms))))
+
+    def _offer(self, query: str) -> None:
+        self._mean.setVisible(bool(query))
+        self._mean.setProperty("query", query)
+        self._mean.setText(self.tr("Did you mean “{0}”?").format(query.replace("&", "&&")) if query else "")
+
+    def _invite(self) -> None:
+        query = self.field.text().strip()
+        if not query:
+            self.results.say(
+                self.tr("Type words to find them in drafts, statements and your own notes.")
+                + "\n"
+                + self.tr("F1 shows what else a query can hold.")
+            )
+        elif not self._hits:
+            self.results.say(self.tr("Nothing in this archive answers this query."))
+
+    def _fail(self, sentence: str) -> None:
+        self.results.say(sentence)
+        self.message.emit(sentence)
+
+    # --- the current hit ----------------------------------------------------------------------
+
+    def _choose(self, hit: Hit) -> None:
+        self._hit = hit
+        desk, found = self._desk, self._theme.found
+        self._looking.ask(lambda: gather(desk, hit, found), self._preview)
+
+    def _choose_line(self, line: ConcordanceLine) -> None:
+        self._choose(hit_of(line))
+
+    def _preview(self, passage: Passage) -> None:
+        if self._hit is not None:
+            self.preview.show_passage(passage, title_of(self._hit, self._known) or passage.document.title)
+
+    def _fail_preview(self, sentence: str) -> None:
+        self.preview.clear()
+        self.message.emit(sentence)
+
+    def _draw(self, page: int, scale: float) -> None:
+        if self._hit is None:
+            return
+        drawer, document_id, view = self._drawer, self._hit.document_id, self.preview.page
+        self._drawing.ask(
+            lambda: drawer.draw(document_id, page, scale), lambda image: view.set_picture(page, image)
+        )
+
+    def _open(self) -> None:
+        if self._hit is not None:
+            first = self._hit.marks[0] if self._hit.marks else (0, 0)
+            self.open_wanted.emit(self._hit.document_id, self._hit.clause_id, *first)
+
+    def _tag(self, category_id: str, start: int, end: int) -> None:
+        if self._hit is None:
+            return
+        desk, document_id = self._desk, self._hit.document_id
+        name = self._known.categories[category_id].name
+        said = self.tr("Tagged as {0}. Undo takes it back.").format(name)
+        self._saving.act(
+            lambda: desk.marking.highlight(document_id, start, end, (category_id,)),
+            lambda _: self.message.emit(said),
+        )
+
+    # --- narrowing, saving, packing -----------------------------------------------------------
+
+    def _narrow(self, words: str) -> None:
+        self.field.set_query(toggled(self.field.text(), words))
+
+    def _take_sort(self, sort: str) -> None:
+        self._sort = sort
+        self._ask(self.field.text())
+
+    def _ask_name(self) -> None:
+        query = self.field.text().strip()
+        name, sure = QInputDialog.getText(
+            self, self.tr("Save search"), self.tr("Name of this search:"), text=query[:60]
+        )
+        if sure and name.strip():
+            self.save_as(name.strip())
+
+    def save_as(self, name: str) -> None:
+        """Keep the query under *name*."""
+        desk, query = self._desk, self.field.text().strip()
+        said = self.tr("Saved as {0}. What is new in it will be shown at the left.").format(name)
+        self._saving.act(lambda: desk.finding.save(name, query), lambda _: self._after_saving(said))
+
+    def _after_saving(self, said: str) -> None:
+        self.message.emit(said)
+        self._refresh_saved()
+
+    def _run_saved(self, row: SavedRow) -> None:
+        self.search(row.search.query)
+        if row.new:
+            desk, id, total = self._desk, row.search.id, row.total
+            self._saving.act(lambda: desk.finding.seen(id, total), lambda _: self._refresh_saved())
+
+    def _forget(self, row: SavedRow) -> None:
+        desk, id = self._desk, row.search.id
+        said = self.tr("The search {0} is no longer kept. Undo brings it back.").format(row.search.name)
+        self._saving.act(lambda: desk.finding.forget(id), lambda _: self._after_saving(said))
+
+    def _add_all(self) -> None:
+        if self._found is None:
+            return
+        desk, query, sort = self._desk, self._found.query, self._sort
+        self._further.ask(
+            lambda: desk.finding.search(query, _ADDED_AT_ONCE, 0, sort).hits, self.pack_wanted.emit
+        )
+
+    def _show_help(self) -> None:
+        self.help = QueryHelp(self._theme, self)
+        self.help.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.help.move(self.field.mapToGlobal(QPoint(0, self.field.height() + 4)))
+        self.help.show()
+
+    # --- layout -------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.narrow, self.results, self.preview):
+            split.addWidget(part)
+        split.setSizes([216, 700, 440])
+        split.setStretchFactor(1, 3)
+        split.setStretchFactor(2, 2)
+        self.narrow.setMinimumWidth(170)
+        self.results.setMinimumWidth(360)
+        self.preview.setMinimumWidth(280)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_bar())
+        column.addWidget(split, 1)
+
+    def _make_bar(self) -> QWidget:
+        bar = QWidget()
+        self.save_button = QPushButton(self.tr("★ Save search"))
+        self.save_button.clicked.connect(self._ask_name)
+        self.pack_button = QPushButton(self.tr("Add all to pack"))
+        self.pack_button.clicked.connect(self._add_all)
+        about = QToolButton()
+        about.setText("?")
+        about.setToolTip(self.tr("What a query can hold (F1)"))
+        about.setAccessibleName(self.tr("What a query can hold"))
+        about.clicked.connect(self._show_help)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.field, 3)
+        for button in (about, self.save_button, self.pack_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._make_mean())
+        self._hint = QLabel()
+        self._hint.setFont(ui_font(9))
+        self._hint.setWordWrap(True)
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._hint.setVisible(False)
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._hint)
+        return bar
+
+    def _make_mean(self) -> QPushButton:
+        self._mean = QPushButton()
+        self._mean.setFlat(True)
+        self._mean.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._mean.setStyleSheet(
+            "QPushButton { border: none; text-decoration: underline; padding: 2px 4px; }"
+        )
+        self._mean.clicked.connect(lambda: self.search(self._mean.property("query")))
+        self._mean.setVisible(False)
+        return self._mean
+
+    def _connect(self) -> None:
+        self.field.asked.connect(self._ask)
+        self.field.opened.connect(self._open)
+        self.field.down_wanted.connect(lambda: self.results.step(1))
+        self.field.up_wanted.connect(lambda: self.results.step(-1))
+        self.narrow.narrow_wanted.connect(self._narrow)
+        self.narrow.saved_wanted.connect(self._run_saved)
+        self.narrow.forget_wanted.connect(self._forget)
+        self.results.hit_chosen.connect(self._choose)
+        self.results.line_chosen.connect(self._choose_line)
+        self.results.opened.connect(self._open)
+        self.results.tab_chosen.connect(lambda _: self._list_hits())
+        self.results.sort_chosen.connect(self._take_sort)
+        self.results.hits.more_wanted.connect(self._fetch_more)
+        self.preview.open_wanted.connect(self._open)
+        self.preview.tag_wanted.connect(self._tag)
+        self.preview.picture_wanted.connect(self._draw)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.focus_field, context=context)
+        QShortcut(QKeySequence.StandardKey.HelpContents, self, self._show_help, context=context)
+
+
+def _learn(desk: "Desk") -> Known:
+    categories: tuple[Category, ...] = desk.codebook.categories(retired=True)
+    return known_of(desk.library.documents(), categories, desk.marking.all())

@@ -1,0 +1,65 @@
+"""Areas: F6 goes from library to panes to inspector and back, pane by pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from workbench.qt.window.main_window import MainWindow
+
+
+class Areas(QObject):
+    """Moves the focus between the parts of the window by key."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous area."""
+        stops = self._stops()
+        if not stops:
+            return
+        at = self._current(stops)
+        place = (at + by) % len(stops) if at >= 0 else 0
+        self._enter(stops[place])
+
+    def _stops(self) -> list[QWidget]:
+        window = self._window
+        if window.stack.currentWidget() is not window.reading:
+            page = window.stack.currentWidget()
+            return [window.tool_bar, page] if page is not None else []
+        reading = window.reading
+        panes = [pane for pane in reading.panes.panes if pane.isVisible()]
+        parts = [reading.library.tree, reading.library.categories, *panes, reading.inspector]
+        return [part for part in parts if part.isVisible()]
+
+    def _current(self, stops: list[QWidget]) -> int:
+        focus = QApplication.focusWidget()
+        holds = (at for at, stop in enumerate(stops) if focus is not None and _within(focus, stop))
+        return next(holds, -1)
+
+    def _enter(self, stop: QWidget) -> None:
+        panes = self._window.reading.panes
+        for at, pane in enumerate(panes.panes):
+            if pane is stop:
+                panes.focus_pane(at)
+                return
+        target = stop if stop.focusPolicy() != Qt.FocusPolicy.NoFocus else first_in(stop)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _within(widget: QWidget, holder: QWidget) -> bool:
+    return widget is holder or holder.isAncestorOf(widget)
+
+
+def first_in(holder: QWidget) -> QWidget | None:
+    """The first widget inside *holder* that takes the keys."""
+    for child in holder.findChildren(QWidget):
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
+            return child
+    return None

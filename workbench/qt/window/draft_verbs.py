@@ -1,0 +1,197 @@
+"""What the Draft menu does: compare, carry, link, export, describe and put away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from workbench.qt.window.bench import Bench
+from workbench.qt.window.details import DetailsDialog
+from workbench.qt.window.reader import Reader
+from workbench.treaty.concerns import Fate
+from workbench.treaty.documents import Document, DocumentKind
+
+if TYPE_CHECKING:
+    from workbench.desk import Desk, DraftComparison
+
+
+class DraftVerbs(QObject):
+    """Acts on the draft that the analyst is in, or on the ones chosen in the library."""
+
+    def __init__(self, bench: Bench, reader: Reader, window: QWidget) -> None:
+        super().__init__(window)
+        self._bench = bench
+        self._reader = reader
+        self._window = window
+
+    # --- comparing ----------------------------------------------------------------------------
+
+    def compare_with_previous(self, document: Document | None = None) -> None:
+        """Show a draft beside the one before it."""
+        draft = document or self._reader.document
+        if draft is None or draft.kind is not DocumentKind.DRAFT:
+            self._bench.message.tell(self.tr("Choose a draft first."))
+            return
+
+        def done(older: Document | None) -> None:
+            if older is None:
+                words = self.tr("{0} is the first draft of its text, so there is nothing before it.")
+                self._bench.message.tell(words.format(draft.short_name))
+            else:
+                self._reader.show((older.id, draft.id))
+
+        self._bench.read(lambda desk: previous_of(desk, draft), done)
+
+    def offer_to_carry(self, draft: Document) -> None:
+        """After an import: offer to compare a new draft with the one before and to carry concerns."""
+
+        def work(desk: Desk) -> tuple[Document | None, int]:
+            older = previous_of(desk, draft)
+            return older, len(desk.marking.of_document(older.id)) if older else 0
+
+        def done(found: tuple[Document | None, int]) -> None:
+            older, count = found
+            if older is None:
+                self._reader.show((draft.id,))
+                return
+            self._reader.show((older.id, draft.id))
+            if count:
+                words = self.tr("{0} follows {1}, in which {2} passages are highlighted.")
+                button = self.tr("Carry {0} concerns from {1}").format(count, older.short_name)
+                told = words.format(draft.short_name, older.short_name, count)
+                self._bench.message.tell(told, button, lambda: self._carry(older, draft))
+
+        self._bench.read(work, done)
+
+    def carry_forward(self) -> None:
+        """Carry the concerns of the older draft in the panes into the newer one."""
+        made = self._pair()
+        if made is not None:
+            self._carry(made.old.document, made.new.document)
+
+    def _carry(self, old: Document, new: Document) -> None:
+        def done(fates: list[Fate | None]) -> None:
+            waiting = sum(1 for fate in fates if fate in (Fate.REWORDED, Fate.UNSURE, Fate.LOST))
+            words = self.tr("{0} concerns of {1} stand in {2} now; {3} of them wait for your review.")
+            self._bench.message.tell(words.format(len(fates), old.short_name, new.short_name, waiting))
+
+        self._bench.edit(lambda desk: [one.fate for one in desk.carrying.carry(old.id, new.id)], done)
+
+    def _pair(self) -> DraftComparison | None:
+        made = self._reader.comparison
+        if made is None:
+            self._bench.message.tell(
+                self.tr("Show two drafts side by side first: choose both and press Enter.")
+            )
+        return made
+
+    # --- links --------------------------------------------------------------------------------
+
+    def link_clauses(self) -> None:
+        """Say that the current clauses of the two panes are the same one."""
+        chosen = self._two_clauses()
+        if chosen is None:
+            return
+        made, old, new = chosen
+        pair = made.old.document.id, made.new.document.id
+        labels = made.old.label(old), made.new.label(new)
+        words = self.tr("{0} and {1} are linked.").format(*labels)
+        self._bench.edit(
+            lambda desk: desk.comparing.correct_link(*pair, old, new), lambda _: self._linked(words)
+        )
+
+    def unlink_clauses(self) -> None:
+        """Take back a link that an analyst set between the current clauses."""
+        chosen = self._two_clauses()
+        if chosen is None:
+            return
+        made, old, new = chosen
+        pair = made.old.document.id, made.new.document.id
+        words = self.tr("The link is taken back; the program compares the words of these clauses again.")
+        self._bench.edit(lambda desk: desk.comparing.withdraw(*pair, old, new), lambda _: self._linked(words))
+
+    def _linked(self, words: str) -> None:
+        self._bench.message.tell(words)
+        self._reader.refresh()
+
+    def _two_clauses(self) -> tuple[DraftComparison, str, str] | None:
+        """The comparison and the current clause of its older and its newer draft."""
+        made = self._pair()
+        if made is None:
+            return None
+        ids = self._reader.spread.ids
+        old = self._reader.clause_in(ids.index(made.old.document.id))
+        new = self._reader.clause_in(ids.index(made.new.document.id))
+        if old is None or new is None:
+            self._bench.message.tell(self.tr("Choose the clause in both panes first."))
+            return None
+        return made, old.id, new.id
+
+    # --- exporting and describing -------------------------------------------------------------
+
+    def export_comparison(self) -> None:
+        """Write the comparison in the panes as DOCX, HTML or PDF."""
+        made = self._pair()
+        if made is None:
+            return
+        old, new = made.old.document, made.new.document
+        name = f"{old.short_name} – {new.short_name}.docx".replace("/", "-")
+        kinds = self.tr("Word document (*.docx);;Web page (*.html);;PDF (*.pdf)")
+        chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export comparison"), name, kinds)
+        if not chosen:
+            return
+        dest = with_suffix(Path(chosen), kind)
+        self._bench.message.tell(self.tr("Writing {0}…").format(dest.name))
+        self._bench.read(
+            lambda desk: desk.comparing.export(old.id, new.id, dest), lambda _: self._written(dest)
+        )
+
+    def _written(self, dest: Path) -> None:
+        self._bench.message.tell(self.tr("{0} is written.").format(dest.name))
+
+    def edit_details(self, document: Document | None = None) -> None:
+        """Correct what is known about a document."""
+        known = document or self._reader.document
+        if known is None:
+            self._bench.message.tell(self.tr("Choose a document first."))
+            return
+        dialog = DetailsDialog(known, self._window)
+        dialog.accepted.connect(lambda: self._correct(known, dialog.fields()))
+        dialog.open()
+
+    def _correct(self, known: Document, fields: dict[str, object]) -> None:
+        if fields:
+            self._bench.edit(lambda desk: desk.library.correct(known.id, **fields))  # type: ignore[arg-type]
+
+    def put_away(self, document: Document | None = None) -> None:
+        """Take a document out of the library; undo brings it back."""
+        known = document or self._reader.document
+        if known is None:
+            self._bench.message.tell(self.tr("Choose a document first."))
+            return
+
+        def done(_: object) -> None:
+            self._reader.show([one for one in self._reader.spread.ids if one != known.id])
+            words = self.tr("“{0}” is put away with its highlights; undo brings it back.")
+            self._bench.message.tell(words.format(known.title))
+
+        self._bench.edit(lambda desk: desk.library.put_away(known.id), done)
+
+
+def previous_of(desk: Desk, draft: Document) -> Document | None:
+    """The draft before this one in its chain, None for the first."""
+    chain = desk.library.chain(draft)
+    at = next((at for at, one in enumerate(chain) if one.id == draft.id), 0)
+    return chain[at - 1] if at else None
+
+
+def with_suffix(dest: Path, kind: str) -> Path:
+    """*dest* with the suffix of the chosen *kind*, such as `PDF (*.pdf)`, where it has none."""
+    if dest.suffix:
+        return dest
+    start = kind.find("*.")
+    suffix = kind[start + 1 :].split(" ")[0].rstrip(")") if start >= 0 else ""
+    return dest.with_name(dest.name + suffix)

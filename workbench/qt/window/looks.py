@@ -1,0 +1,32 @@
+"""The style sheet of the window's own parts, beside that of the theme."""
+
+from string import Template
+
+from workbench.qt.theme import Theme, style_sheet
+
+
+def window_sheet(theme: Theme) -> str:
+    """The style sheet of *theme* with that of captions, chips, cards and links."""
+    colours = {name: getattr(theme, name) for name in theme.__dataclass_fields__}
+    return style_sheet(theme) + Template(_SHEET).substitute(colours)
+
+
+_SHEET = """
+QLabel[quiet="true"] { color: $muted; }
+QLabel[chip="true"] { border: 1px solid $border; border-radius: 9px; padding: 1px 8px; background: $surface; }
+QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 7px; }
+QFrame[card="true"]:hover { border-color: $border_strong; }
+QFrame[card="true"]:focus { border: 2px solid $focus; }
+QToolButton[link="true"] { border: none; background: transparent; color: $muted; padding: 0 2px; }
+QToolButton[link="true"]:hover { color: $accent; }
+QToolButton[link="true"]:focus { color: $accent; text-decoration: underline; border: none; padding: 0 2px; }
+QToolButton[step="true"] { border-radius: 10px; padding: 1px 8px; }
+QToolButton[step="true"]:focus { border: 2px solid $focus; padding: 0 7px; }
+QPushButton[small="true"] { padding: 3px 8px; }
+QPushButton[small="true"]:focus { padding: 2px 7px; }
+QLabel[title="true"] { color: $text; }
+QMenuBar QLabel { padding: 4px 8px 4px 6px; }
+QWidget#centre { background: $surface; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: $surface; }
+QStatusBar QLabel { padding: 0 9px 0 0; }
+"""

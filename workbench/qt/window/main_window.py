@@ -1,0 +1,297 @@
+"""MainWindow: everything that stands on the screen, built area by area."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.qt.message_bar import MessageBar
+from workbench.qt.theme import Theme, ui_font
+from workbench.qt.window.actions import Actions
+from workbench.qt.window.areas import Areas
+from workbench.qt.window.bench import Bench
+from workbench.qt.window.draft_verbs import DraftVerbs
+from workbench.qt.window.file_verbs import AskInWindow, FileVerbs
+from workbench.qt.window.imports import Imports
+from workbench.qt.window.keeping import Keeping
+from workbench.qt.window.pages import Pages
+from workbench.qt.window.printed_pages import PrintedPages
+from workbench.qt.window.reader import Place, Reader
+from workbench.qt.window.reading_page import ReadingPage
+from workbench.qt.window.shelves import Shelves
+from workbench.qt.window.start_screen import StartScreen
+from workbench.qt.window.status_line import StatusLine
+from workbench.qt.window.tagging import Tagging
+from workbench.qt.window.tool_bar import ToolBar
+from workbench.qt.window.undoing import Undoing
+from workbench.qt.window.ways import Ways
+
+if TYPE_CHECKING:
+    from workbench.desk.settings import Settings
+
+_SIZE = (1480, 920)
+
+
+class MainWindow(QMainWindow):
+    """Joins the parts of the window; each part does its own work."""
+
+    shown_first = Signal()
+
+    def __init__(self, settings: Settings, theme: Theme, apply_theme: Callable[[], Theme]) -> None:
+        super().__init__()
+        self._painted = False
+        self.message = MessageBar(theme)
+        self.bench = Bench(settings, theme, self.message, self)
+        self._apply_theme = apply_theme
+        self._make_menus()
+        self._make_centre(theme)
+        self._make_status(theme)
+        self._make_verbs()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.resize(*_SIZE)
+        self._name()
+
+    # --- areas --------------------------------------------------------------------------------
+
+    def _make_menus(self) -> None:
+        self.actions_by_name = Actions(self)
+        name = QLabel(self.tr("Treaty Workbench"))
+        name.setFont(ui_font(9.5, QFont.Weight.DemiBold))
+        self.menuBar().setCornerWidget(name, Qt.Corner.TopLeftCorner)
+        self.actions_by_name.fill(self.menuBar())
+        self.tool_bar = ToolBar(self.actions_by_name, self)
+        self.addToolBar(self.tool_bar)
+
+    def _make_centre(self, theme: Theme) -> None:
+        self.stack = QStackedWidget()
+        self.start = StartScreen(theme)
+        self.reading = ReadingPage(theme)
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(self.reading)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message)
+        column.addWidget(self.stack, 1)
+        self.setCentralWidget(centre)
+
+    def _make_status(self, theme: Theme) -> None:
+        self.status = StatusLine(theme)
+        self.setStatusBar(self.status)
+
+    def _make_verbs(self) -> None:
+        bench, reading = self.bench, self.reading
+        self.reader = Reader(bench, reading.panes)
+        self.pages = Pages(bench, self.stack)
+        self.tagging = Tagging(bench, self.reader, reading.inspector)
+        self.drafts = DraftVerbs(bench, self.reader, self)
+        self.files = FileVerbs(bench, self.start, self)
+        self.imports = Imports(bench, AskInWindow(self), self.drafts, self)
+        self.undoing = Undoing(bench, self.actions_by_name)
+        self.shelves = Shelves(bench, reading.library, self.tagging)
+        self.printed = PrintedPages(bench, self.reader)
+        self.ways = Ways(self)
+        self.areas = Areas(self)
+        self.keeping = Keeping(self)
+
+    def _connect(self) -> None:
+        reading, library = self.reading, self.reading.library
+        self.files.began.connect(self._begin)
+        self.bench.opened.connect(self._opened)
+        self.bench.closed.connect(self._closed)
+        self.bench.changed.connect(self.reader.follow)
+        self.bench.changed.connect(lambda _: self._saved())
+        self.bench.jobs.busy_changed.connect(lambda _: self._saved())
+        self.reader.facts_ready.connect(self._show_facts)
+        self.reader.spread_changed.connect(self._spread_changed)
+        self.shelves.filled.connect(self._spread_changed)
+        self.pages.open_wanted.connect(self.open_place)
+        library.open_wanted.connect(self._open_chosen)
+        library.add_wanted.connect(self._add)
+        library.menu_wanted.connect(self._library_menu)
+        library.category_picked.connect(self._look_at)
+        library.categories_cleared.connect(lambda: self.reader.look_at(""))
+        reading.import_wanted.connect(self.imports.choose)
+        reading.sample_wanted.connect(self.files.open_sample)
+        reading.centre.documents_dropped.connect(self._dropped)
+        reading.panes.menu_wanted.connect(self._pane_menu)
+        reading.panes.change_reached.connect(self._change_reached)
+        reading.inspector.step_chosen.connect(
+            lambda document, clause: self.open_place(Place(document, clause))
+        )
+        reading.inspector.statement_wanted.connect(lambda *place: self.open_place(Place(*place)))
+
+    # --- the archive --------------------------------------------------------------------------
+
+    def begin(self, archive: Path | None, demo: bool) -> None:
+        """Open the archive that is wanted; called after the window is on the screen."""
+        if demo:
+            self.files.open_sample()
+        else:
+            self.files.begin(archive)
+
+    def _begin(self) -> None:
+        self.stack.setCurrentWidget(self.start)
+        self.ways.show_bar("start")
+        self.status.say("")
+
+    def _opened(self) -> None:
+        self.ways.go("reading")
+        self._name()
+        self._saved()
+
+    def _closed(self) -> None:
+        self.reader.clear()
+        self.reading.inspector.clear()
+        self.status.set_state("")
+        self._name()
+
+    def _name(self) -> None:
+        path = self.bench.desk.path.stem if self.bench.is_open else ""
+        self.setWindowTitle(
+            f"{path} – {self.tr('Treaty Workbench')}" if path else self.tr("Treaty Workbench")
+        )
+
+    def _saved(self) -> None:
+        if not self.bench.is_open:
+            return
+        if self.bench.desk.read_only:
+            self.status.set_state(self.tr("offline · archive can only be read"))
+        elif self.bench.jobs.busy:
+            self.status.set_state(self.tr("offline · working…"))
+        else:
+            self.status.set_state(self.tr("offline · archive saved"))
+
+    # --- documents ----------------------------------------------------------------------------
+
+    def open_place(self, place: Place) -> None:
+        """Go to a clause or a passage; its document is opened where it is not in the panes."""
+        self.ways.go("reading")
+        if place.document_id in self.reader.spread.ids:
+            self.reader.go_to(place)
+        else:
+            self.reader.show(self._beside(place.document_id), place)
+
+    def _beside(self, document_id: str) -> tuple[str, ...]:
+        """A lone document is put beside the one that is read, so that the analyst keeps both."""
+        document = self.reader.document
+        return (document.id, document_id) if document is not None and self.ways.comparing else (document_id,)
+
+    def _open_chosen(self, document_id: str) -> None:
+        chosen = self.reading.library.selected_documents()
+        self.ways.go("reading")
+        self.reader.show(chosen if len(chosen) > 1 and document_id in chosen else (document_id,))
+
+    def _add(self, document_id: str) -> None:
+        self.ways.go("reading")
+        self.reader.add(document_id)
+
+    def _dropped(self, ids: tuple[str, ...]) -> None:
+        ids = tuple(one for one in ids if one not in self.reader.spread.ids)
+        self.reader.show((*self.reader.spread.ids, *ids))
+
+    def _look_at(self, category_id: str) -> None:
+        if self.reader.category != category_id:
+            self.reader.look_at(category_id)
+        self.tagging.step(1)
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def _show_facts(self, facts: object) -> None:
+        inspector = self.reading.inspector
+        if facts is None:
+            inspector.clear()
+        else:
+            inspector.set_facts(facts, set(self.reader.spread.ids))  # type: ignore[arg-type]
+
+    def _spread_changed(self) -> None:
+        spread = self.reader.spread
+        letters = (
+            dict(zip(spread.ids, "ABCD", strict=False))
+            if len(spread.ids) > 1
+            else dict.fromkeys(spread.ids, "●")
+        )
+        self.reading.library.set_letters(letters)
+        self.reading.show_panes(bool(spread.ids), self.shelves.is_empty)
+        self.ways.follow_spread()
+        self._tell_summary()
+
+    def _tell_summary(self) -> None:
+        spread = self.reader.spread
+        made = self.reader.comparison
+        if made is not None:
+            self.status.tell_comparison(made)
+        elif spread.opened:
+            self.status.tell_document(spread.opened[min(self.reader.pane, len(spread.opened) - 1)])
+        else:
+            self.status.say(self.shelves.summary)
+
+    def _change_reached(self, place: int, of: int) -> None:
+        self.message.hide()
+        self.statusBar().setToolTip(self.tr("Change {0} of {1}").format(place, of))
+
+    # --- menus of the mouse -------------------------------------------------------------------
+
+    def _library_menu(self, ids: list[str], point: QPoint) -> None:
+        menu = self.shelves.menu_for(ids, self)
+        if menu is not None:
+            menu.popup(point)
+
+    def _pane_menu(self, pane: int, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        names = (
+            "tag",
+            "highlight",
+            "remove_highlight",
+            "",
+            "copy_cited",
+            "find_clause",
+            "",
+            "travel",
+            "link",
+            "unlink",
+        )
+        for name in names:
+            if name:
+                menu.addAction(self.actions_by_name[name])
+            else:
+                menu.addSeparator()
+        menu.popup(point)
+
+    # --- look and events ----------------------------------------------------------------------
+
+    def retheme(self) -> None:
+        """Take the colours that the settings ask for."""
+        theme = self._apply_theme()
+        self.bench.theme = theme
+        for part in (self.message, self.start, self.reading, self.status):
+            part.set_theme(theme)
+        self.pages.set_theme()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.bench.is_open and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.imports.receive(files)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.shown_first.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keeping.keep()
+        self.bench.shut()
+        super().closeEvent(event)

@@ -1,0 +1,201 @@
+"""Reader: what is in the panes, where the analyst is in it, and what the inspector says of that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workbench.qt.inspector.facts import ClauseFacts, gather
+from workbench.qt.panes.compare_panes import MOST_PANES, ComparePanes
+from workbench.qt.questions import Questions
+from workbench.qt.window.bench import Bench
+from workbench.qt.window.spread import Spread, marks_of, read_spread
+from workbench.treaty.changes import Change
+from workbench.treaty.clauses import Clause
+from workbench.treaty.documents import Document
+
+if TYPE_CHECKING:
+    from workbench.desk import Desk, DraftComparison
+    from workbench.qt.panes.content import Mark
+
+_INSPECT_AFTER_MS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to go once documents are in the panes."""
+
+    document_id: str
+    clause_id: str = ""
+    start: int = 0
+    end: int = 0
+
+
+class Reader(QObject):
+    """Fills the panes from the desk; refreshes only what a change names."""
+
+    spread_changed = Signal()
+    facts_ready = Signal(object)
+    loading = Signal(bool)
+
+    def __init__(self, bench: Bench, panes: ComparePanes) -> None:
+        super().__init__(panes)
+        self._bench = bench
+        self.panes = panes
+        self.spread = Spread()
+        self.category = ""
+        self._spreads = Questions(panes, bench.jobs, self._failed)
+        self._facts = Questions(panes, bench.jobs, bench.warn)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_INSPECT_AFTER_MS)
+        self._timer.timeout.connect(self.inspect)
+        panes.clause_chosen.connect(lambda *_: self._timer.start())
+
+    # --- opening ------------------------------------------------------------------------------
+
+    def show(self, document_ids: Sequence[str], place: Place | None = None) -> None:
+        """Show documents side by side, and go to *place* once they are there."""
+        ids = tuple(dict.fromkeys(document_ids))[:MOST_PANES]
+        if ids == self.spread.ids:
+            self.go_to(place)
+            return
+        self._load(ids, place)
+
+    def add(self, document_id: str) -> None:
+        """Show one more document at the right of the others."""
+        if document_id in self.spread.ids:
+            self._bench.message.tell(self.tr("This document is in the panes already."))
+        elif len(self.spread.ids) == MOST_PANES:
+            self._bench.message.tell(self.tr("Four documents are the most that stand side by side."))
+        else:
+            self.show((*self.spread.ids, document_id))
+
+    def refresh(self) -> None:
+        """Read again what is in the panes; places and selection stay."""
+        self._load(self.spread.ids, None)
+
+    def clear(self) -> None:
+        """Show nothing, as when the archive is closed."""
+        self._spreads.forget()
+        self._facts.forget()
+        self._take(Spread(), None)
+
+    def _load(self, ids: tuple[str, ...], place: Place | None) -> None:
+        if not self._bench.is_open:
+            return
+        if not ids:
+            self._take(Spread(), None)
+            return
+        desk, only = self._bench.desk, self.category
+        self.loading.emit(True)
+        self._spreads.ask(lambda: read_spread(desk, ids, only), lambda spread: self._take(spread, place))
+
+    def _failed(self, sentence: str) -> None:
+        self.loading.emit(False)
+        self._bench.warn(sentence)
+
+    def _take(self, spread: Spread, place: Place | None) -> None:
+        self.loading.emit(False)
+        self.spread = spread
+        self.panes.set_panes(spread.contents, spread.links)
+        zoom = self._bench.settings.number("text_size") / 12
+        for pane in self.panes.panes:
+            pane.view.set_zoom(zoom)
+        self.spread_changed.emit()
+        self.go_to(place)
+        self._timer.start()
+
+    # --- where the analyst is -----------------------------------------------------------------
+
+    def go_to(self, place: Place | None) -> None:
+        """Go to a clause, or to a passage and light it up."""
+        if place is None:
+            return
+        clause_id = place.clause_id or self._clause_at(place)
+        self.panes.go_to(place.document_id, clause_id)
+        if place.end > place.start:
+            self.panes.update_found(place.document_id, ((place.start, place.end),))
+
+    def _clause_at(self, place: Place) -> str:
+        opened = self.spread.of(place.document_id)
+        clause = opened.innermost(place.start, max(place.end, place.start)) if opened else None
+        return clause.id if clause else ""
+
+    @property
+    def pane(self) -> int:
+        """The pane that the analyst is in."""
+        return self.panes.active_pane
+
+    @property
+    def document(self) -> Document | None:
+        """The document that the analyst is in."""
+        return self.spread.opened[self.pane].document if self.pane < len(self.spread.opened) else None
+
+    @property
+    def clause(self) -> Clause | None:
+        """The clause that the analyst is at."""
+        return self.clause_in(self.pane)
+
+    def clause_in(self, pane: int) -> Clause | None:
+        """The current clause of a pane."""
+        if pane >= len(self.spread.opened) or pane >= len(self.panes.panes):
+            return None
+        return self.spread.opened[pane].by_id.get(self.panes.panes[pane].view.current_clause)
+
+    @property
+    def comparison(self) -> DraftComparison | None:
+        """The comparison that the analyst is in."""
+        return self.spread.against(self.pane) if self.spread.opened else None
+
+    # --- the inspector ------------------------------------------------------------------------
+
+    def inspect(self) -> None:
+        """Gather what the inspector shows of the current clause."""
+        clause, against = self.clause, self.comparison
+        if clause is None or not self._bench.is_open or self.pane >= len(self.spread.opened):
+            self._facts.forget()
+            self.facts_ready.emit(None)
+            return
+        desk, opened = self._bench.desk, self.spread.opened[self.pane]
+        self._facts.ask(lambda: gather(desk, opened, clause, against), self._tell)
+
+    def _tell(self, facts: ClauseFacts) -> None:
+        self.facts_ready.emit(facts)
+
+    # --- changes ------------------------------------------------------------------------------
+
+    def look_at(self, category_id: str) -> None:
+        """Draw the marks of one category only; an empty id draws all again."""
+        self.category = category_id
+        for document_id in self.spread.ids:
+            self._redraw(document_id)
+
+    def follow(self, change: Change) -> None:
+        """Refresh what *change* touched: links read the spread again, marks are only redrawn."""
+        shown = set(self.spread.ids)
+        marks_only = change.highlights or change.categories
+        if change.documents & shown and not marks_only:
+            self.refresh()
+        elif marks_only or change.documents & shown:
+            for document_id in self.spread.ids:
+                self._redraw(document_id)
+        self._timer.start()
+
+    def _redraw(self, document_id: str, then: Callable[[], None] | None = None) -> None:
+        opened, only = self.spread.of(document_id), self.category
+        if opened is None:
+            return
+
+        def work(desk: Desk) -> tuple[Mark, ...]:
+            return marks_of(desk, opened, only)
+
+        def done(marks: tuple[Mark, ...]) -> None:
+            self.panes.update_marks(document_id, marks)
+            if then is not None:
+                then()
+
+        self._bench.read(work, done)

@@ -1,0 +1,98 @@
+"""The tool bar: ways of looking, steps from change to change, and the search field."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from workbench.qt.window.actions import Actions
+
+_GAP = 14
+
+
+class SearchField(QLineEdit):
+    """Takes a query; Enter searches, Escape gives the keys back."""
+
+    wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Search drafts and statements…"))
+        self.setAccessibleName(self.tr("Search drafts and statements"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(180)
+        self.setMaximumWidth(440)
+        self._hint = QLabel("Ctrl F", self)
+        self._hint.setObjectName("keys")
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.addStretch(1)
+        row.addWidget(self._hint)
+        self.textChanged.connect(lambda words: self._hint.setVisible(not words))
+        self.returnPressed.connect(lambda: self.wanted.emit(self.text().strip()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ToolBar(QToolBar):
+    """Buttons that follow the window's actions, in the order of the work."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Tool bar"))
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._reading: list[QAction] = []
+        self._put(actions["import"], self.tr("＋ Import…"))
+        ways = (("compare", self.tr("Compare")), ("read", self.tr("Read")), ("matrix", self.tr("Matrix")))
+        for name, words in (*ways, ("packs", self.tr("Briefing packs"))):
+            self._put(actions[name], words)
+        self._reading.append(self.addWidget(self._space()))
+        steps = (
+            ("previous_change", self.tr("◂ change")),
+            ("next_change", self.tr("change ▸")),
+            ("linked_scroll", self.tr("⇅ Linked scroll")),
+            ("redline", self.tr("Redline")),
+            ("pages", self.tr("Pages")),
+        )
+        for name, words in steps:
+            self._reading.append(self._put(actions[name], words))
+        spring = QWidget()
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spring)
+        self.search = SearchField()
+        self._search = self.addWidget(self.search)
+
+    def show_reading(self, wanted: bool) -> None:
+        """Show or hide what is of use only beside the panes."""
+        for action in self._reading:
+            action.setVisible(wanted)
+
+    def show_search(self, wanted: bool) -> None:
+        """Show or hide the field; a search page has its own."""
+        self._search.setVisible(wanted)
+
+    def _put(self, action: QAction, words: str) -> QAction:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setText(words)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        keys = action.shortcut().toString()
+        button.setToolTip(
+            f"{action.text().replace('&', '')} ({keys})" if keys else action.text().replace("&", "")
+        )
+        button.setAccessibleName(action.text().replace("&", ""))
+        action.changed.connect(lambda: button.setText(words))
+        return self.addWidget(button)
+
+    def _space(self) -> QWidget:
+        space = QWidget()
+        space.setFixedWidth(_GAP)
+        return space

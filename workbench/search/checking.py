@@ -1,0 +1,78 @@
+"""Checking the index: every passage has its postings, and every passage is what its text says."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from workbench.search.passages import Raw
+from workbench.search.tables import SEPARATOR, document_entry, text_of_document
+from workbench.search.words import LATIN_STEMMERS, indexed_columns
+
+TextOf = Callable[[str], str | None]
+_MOST_TOLD = 20
+
+
+def check_index(raw: Raw, text_of: TextOf | None = None) -> tuple[str, ...]:
+    """Sentences on what is wrong, at most a few of each kind; none for an index that is right."""
+    problems = [*_entries(raw), *_postings(raw)]
+    if text_of:
+        problems.extend(_texts(raw, text_of))
+    return tuple(problems[:_MOST_TOLD])
+
+
+def _entries(raw: Raw) -> Iterator[str]:
+    """Every indexed number stands for something, and everything is indexed."""
+    indexed = {row[0] for row in raw.execute("SELECT rowid FROM search_words", ()).fetchall()}
+    kept = {number for number, _, _ in _columns(raw)}
+    if kept - indexed:
+        yield f"{len(kept - indexed)} passages cannot be found because they are not indexed."
+    if indexed - kept:
+        yield f"{len(indexed - kept)} index entries stand for passages that are gone."
+
+
+def _postings(raw: Raw) -> Iterator[str]:
+    """Each word stands in as many passages, and as often, as the texts say."""
+    passages: Counter[str] = Counter()
+    occurrences: Counter[str] = Counter()
+    for _, exact, stem in _columns(raw):
+        words = [*exact.split(), *stem.split()]
+        occurrences.update(words)
+        passages.update(set(words))
+    rows = raw.execute("SELECT term, doc, cnt FROM search_vocabulary", ()).fetchall()
+    indexed = {term: (documents, number) for term, documents, number in rows}
+    expected = {term: (passages[term], number) for term, number in occurrences.items()}
+    wrong = sum(indexed.get(term) != expected.get(term) for term in indexed.keys() | expected.keys())
+    if wrong:
+        yield f"{wrong} words are indexed differently from how often the texts have them."
+
+
+def _texts(raw: Raw, text_of: TextOf) -> Iterator[str]:
+    """Each passage is the piece of its document's text that it claims to be."""
+    documents = raw.execute("SELECT no, id FROM search_document WHERE kind <> ''", ()).fetchall()
+    for number, document_id in documents:
+        text = text_of(document_id)
+        if text is None:
+            yield f"Document {document_id} is indexed but no longer in the archive."
+            continue
+        rows = raw.execute(
+            "SELECT label, first, text FROM search_passage WHERE id >= ? AND id < ?",
+            (document_entry(number) & ~((1 << 24) - 1), document_entry(number)),
+        ).fetchall()
+        wrong = [label for label, first, said in rows if text[first : first + len(said)] != said]
+        if wrong:
+            yield f"Document {document_id} differs from its index in {len(wrong)} passages; the first is {wrong[0]!r}."
+
+
+def _columns(raw: Raw) -> Iterator[tuple[int, str, str]]:
+    """What the index should hold under each number."""
+    rows = raw.execute(
+        "SELECT p.id, p.text, d.stemmer FROM search_passage p JOIN search_document d ON d.no = p.id >> 24", ()
+    )
+    for number, text, stemmer in rows.fetchall():
+        yield number, *indexed_columns(text, stemmer)[:2]
+    for number, text in raw.execute("SELECT id, text FROM search_note", ()).fetchall():
+        columns = [indexed_columns(text, stemmer) for stemmer in LATIN_STEMMERS]
+        yield number, columns[0][0], " ".join(dict.fromkeys(stem for _, stem, _ in columns))
+    rows = raw.execute("SELECT no, title, symbol, actors, stemmer FROM search_document WHERE kind <> ''", ())
+    for number, title, symbol, actors, stemmer in rows.fetchall():
+        text = text_of_document(title, symbol, [name for name in actors.split(SEPARATOR) if name])
+        yield document_entry(number), *indexed_columns(text, stemmer)[:2]

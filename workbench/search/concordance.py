@@ -1,0 +1,68 @@
+"""Concordance: each found word on a line of its own, between what stands left and right of it."""
+
+from collections.abc import Sequence
+
+from workbench.search.passages import Raw
+from workbench.search.plans import Plan
+from workbench.search.running import every, first
+from workbench.search.showing import Entry, entries_of, marked
+from workbench.treaty.errors import KnownError
+from workbench.treaty.found import ConcordanceLine
+
+SORTS = ("left", "right", "keyword", "date", "document")
+CONTEXT = 80
+_MOST_PASSAGES = 20_000
+
+
+def lines_of(raw: Raw, plan: Plan, limit: int, sort: str) -> tuple[ConcordanceLine, ...]:
+    """At most *limit* lines in the order of *sort*; the words of documents' names make none.
+
+    The lines are those of the first passages in the archive's order, by date for ``date``.
+    """
+    if sort not in SORTS:
+        raise KnownError(f"A concordance can be sorted by {', '.join(SORTS)}; nothing else is known.")
+    found: list[ConcordanceLine] = []
+    numbers = _numbers(raw, plan, max(0, limit), sort)
+    for at in range(0, len(numbers), 200):
+        if len(found) >= limit:
+            break
+        chunk = entries_of(raw, numbers[at : at + 200])
+        found.extend(line for entry in chunk.values() for line in _lines(entry, plan))
+    return _sorted(found[: max(0, limit)], sort)
+
+
+def _numbers(raw: Raw, plan: Plan, limit: int, sort: str) -> Sequence[int]:
+    most = min(_MOST_PASSAGES, max(200, limit))
+    if sort == "date":
+        return [one.number for one in first(raw, plan, "date", most, 0, _MOST_PASSAGES)]
+    return every(raw, plan, most)
+
+
+def _lines(entry: Entry, plan: Plan) -> list[ConcordanceLine]:
+    if entry.unit == "document":
+        return []
+    text, document, offset = entry.text, entry.document, entry.first or 0
+    return [
+        ConcordanceLine(
+            *(document.id, entry.clause_id, entry.label, document.title),
+            *(_flat(text[max(0, start - CONTEXT) : start]), _flat(text[start:end])),
+            *(_flat(text[end : end + CONTEXT]), offset + start, document.date),
+        )
+        for start, end in marked(entry, plan)
+    ]
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")
+
+
+def _sorted(lines: list[ConcordanceLine], sort: str) -> tuple[ConcordanceLine, ...]:
+    if sort == "left":
+        return tuple(
+            sorted(lines, key=lambda line: (line.left.casefold().split()[::-1], line.right.casefold()))
+        )
+    if sort == "right":
+        return tuple(sorted(lines, key=lambda line: (line.right.casefold().split(), line.left.casefold())))
+    if sort == "keyword":
+        return tuple(sorted(lines, key=lambda line: (line.keyword.casefold(), line.right.casefold())))
+    return tuple(lines)

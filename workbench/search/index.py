@@ -1,0 +1,136 @@
+"""The search index of an archive: what goes in, and what comes out."""
+
+from collections.abc import Callable, Sequence
+from time import perf_counter
+
+from workbench.search import tables
+from workbench.search.checking import check_index
+from workbench.search.concordance import lines_of
+from workbench.search.facets import facets_of
+from workbench.search.language import read_query
+from workbench.search.passages import NoteText, Passage, Raw
+from workbench.search.plans import Plan, plan_of, stemmers_in
+from workbench.search.running import count, first, groups
+from workbench.search.showing import hits
+from workbench.search.suggesting import suggestion
+from workbench.search.tree import Asked
+from workbench.treaty.documents import Document
+from workbench.treaty.found import ConcordanceLine, Found
+
+NEARLY_NOTHING = 2
+_NOTHING_ASKED = "Type a word, a phrase in quotes, or a field such as kind:draft."
+
+
+class Index:
+    """Finds passages, notes and documents in the archive whose connection it is lent.
+
+    It holds no state, so that one object serves every thread and archive. Each method works on a
+    raw DB-API connection, inside the lender's transaction: it never commits or rolls back. The
+    ones that find things only SELECT, and are content with a ``query_only`` connection.
+    """
+
+    @staticmethod
+    def ensure(raw: Raw) -> None:
+        """Make the tables where they are absent, or made by another version; those are emptied.
+
+        Afterwards ``needs_rebuild`` tells whether everything has yet to be put in.
+        """
+        tables.ensure(raw)
+
+    @staticmethod
+    def needs_rebuild(raw: Raw) -> bool:
+        """Tell whether the tables are new since ``ensure``, and ``rebuilt`` was not called yet."""
+        return tables.needs_rebuild(raw)
+
+    @staticmethod
+    def rebuilt(raw: Raw) -> None:
+        """Record that every document, note and concern of the archive has been put in."""
+        tables.rebuilt(raw)
+
+    def put_document(self, raw: Raw, document: Document, passages: Sequence[Passage]) -> None:
+        """Index *document* with *passages* as all it says, in place of what was there; its notes stay.
+
+        ``passages_of`` makes the passages from a document's text and clauses.
+        """
+        tables.put_document(raw, document, passages)
+
+    def drop_document(self, raw: Raw, document_id: str) -> None:
+        """Forget a document, its notes and the concerns on its clauses; an unknown one is no error."""
+        tables.drop_document(raw, document_id)
+
+    def put_note(self, raw: Raw, note: NoteText) -> None:
+        """Index what was written about one highlight, in place of what was there."""
+        tables.put_note(raw, note)
+
+    def drop_note(self, raw: Raw, highlight_id: str) -> None:
+        """Forget what was written about one highlight; an unknown one is no error."""
+        tables.drop_note(raw, highlight_id)
+
+    def set_concerns(self, raw: Raw, clause_id: str, concerns: Sequence[str]) -> None:
+        """Record the names of all categories a clause is marked with; none for no longer marked."""
+        tables.set_concerns(raw, clause_id, concerns)
+
+    def search(
+        self,
+        raw: Raw,
+        query: str,
+        limit: int = 20,
+        offset: int = 0,
+        sort: str = "relevance",
+        facets: bool = True,
+    ) -> Found:
+        """Answer *query*: at most *limit* hits from *offset* on, the exact total, facets and help.
+
+        ``sort`` is relevance, date (newest first), draft (oldest draft first, then statements) or
+        article. Any text is a query: what cannot be read is left out, and ``hint`` tells of it.
+        Words are sought in clauses, notes and the names of documents; fields of documents alone
+        (title, symbol, actor, kind, lang, date) find documents.
+        """
+        began = perf_counter()
+        asked, plan, stemmers = _plan(raw, query)
+        if plan is None:
+            hint = " ".join(asked.hints or (_NOTHING_ASKED,))
+            return Found(query, 0, (), _since(began), hint=hint)
+        counted = groups(raw, plan) if facets else ()
+        total = sum(group.count for group in counted) if facets else count(raw, plan)
+        shown = hits(raw, plan, first(raw, plan, sort, limit, max(0, offset), total))
+        counts = facets_of(raw, plan, counted) if facets and total else {}
+        meant = _meant(raw, query, total, stemmers) if total <= NEARLY_NOTHING else ""
+        return Found(query, total, shown, _since(began), meant, " ".join(plan.hints), counts)
+
+    def concordance(
+        self, raw: Raw, query: str, limit: int = 500, sort: str = "left"
+    ) -> tuple[ConcordanceLine, ...]:
+        """Each found word with what stands left and right of it, at most *limit* lines.
+
+        ``sort`` is left (by the nearest word on the left), right, keyword, date or document. A
+        line's ``start`` is an offset of the document's text, or of the note for notes.
+        """
+        _, plan, _ = _plan(raw, query)
+        return lines_of(raw, plan, limit, sort) if plan else ()
+
+    def check(self, raw: Raw, text_of: Callable[[str], str | None] | None = None) -> tuple[str, ...]:
+        """A sentence for each way in which the index differs from the text; none when it is right.
+
+        ``text_of`` gives the canonical text of a document by id, None for a document that is gone;
+        without it the index is held against its own passages alone.
+        """
+        return check_index(raw, text_of)
+
+
+def _plan(raw: Raw, query: str) -> tuple[Asked, Plan | None, tuple[str, ...]]:
+    asked = read_query(query)
+    stemmers = stemmers_in(raw)
+    plan = plan_of(raw, asked, stemmers)
+    return asked, plan, stemmers
+
+
+def _meant(raw: Raw, query: str, total: int, stemmers: tuple[str, ...]) -> str:
+    """A query that finds more than *query* does, or nothing."""
+    better = suggestion(raw, query, stemmers)
+    plan = plan_of(raw, read_query(better), stemmers) if better else None
+    return better if plan and count(raw, plan) > total else ""
+
+
+def _since(began: float) -> float:
+    return round((perf_counter() - began) * 1000, 3)

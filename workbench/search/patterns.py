@@ -1,0 +1,177 @@
+"""What is sought in the text: rows of indexed words, as full-text expressions and as marks."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from workbench.search.words import Word, forms, words_of
+
+Span = tuple[int, int]
+_HYPHENS = re.compile(r"(?<=\w)[-\u2010-\u2015](?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words in a row in one column, exact or stem; an ``open_end`` takes any word that begins so."""
+
+    column: str
+    words: tuple[str, ...]
+    open_end: bool = False
+
+    @property
+    def phrase(self) -> str:
+        """The pattern as a phrase of the full-text language; nothing typed is ever read as syntax."""
+        row = " ".join(self.words).replace('"', '""')
+        return f'"{row}" *' if self.open_end else f'"{row}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One part of a query that stands in a text: any of ``patterns``.
+
+    ``simple`` parts are single words as typed, by which proximity is ranked; ``spelled`` is the
+    spelling that the text itself must show, or empty.
+    """
+
+    patterns: tuple[Pattern, ...]
+    simple: str = ""
+    spelled: str = ""
+
+    @property
+    def match(self) -> str:
+        return any_of(self.patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Parts near one another: any of ``rows``, each with at most ``distance`` words in between."""
+
+    rows: tuple[tuple[Pattern, ...], ...]
+    distance: int
+    simple: str = field(default="", init=False)
+    spelled: str = field(default="", init=False)
+
+    @property
+    def match(self) -> str:
+        near = [
+            f"{row[0].column} : NEAR({' '.join(pattern.phrase for pattern in row)}, {self.distance})"
+            for row in self.rows
+        ]
+        return f"({' OR '.join(near)})"
+
+
+def any_of(patterns: Iterable[Pattern]) -> str:
+    """The full-text expression for any of *patterns*."""
+    columns: dict[str, list[str]] = {}
+    for pattern in patterns:
+        columns.setdefault(pattern.column, []).append(pattern.phrase)
+    return f"({' OR '.join(f'{name} : ({_or(phrases)})' for name, phrases in columns.items())})"
+
+
+def exact_pattern(text: str, open_end: bool = False) -> Pattern:
+    """*text*'s words as they are spelled, in a row."""
+    return _pattern("exact", list(words_of(text, "x")), open_end)
+
+
+def stem_patterns(text: str, stemmers: Sequence[str]) -> tuple[Pattern, ...]:
+    """*text*'s words in any inflection, once for each language; a hyphenated word also as one."""
+    spellings = [text, _HYPHENS.sub("", text)] if _HYPHENS.search(text) else [text]
+    found = (
+        _pattern("stem", list(words_of(spelling, stemmer)), False)
+        for spelling in spellings
+        for stemmer in stemmers
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def word_row(words: Sequence[str], stemmers: Sequence[str], distance: int | None) -> str:
+    """The expression for several typed words in a row, or within *distance* of one another."""
+    rows = dict.fromkeys(tuple(forms(stemmer)[1][word] for word in words) for stemmer in stemmers)
+    if distance is None:
+        return any_of(Pattern("stem", row) for row in rows)
+    return Together(tuple(tuple(Pattern("stem", (word,)) for word in row) for row in rows), distance).match
+
+
+def spans_in(text: str, stemmers: Sequence[str], parts: Sequence[Sought | Together]) -> list[Span]:
+    """Where in *text* the words of any of *parts* stand, in order and without overlaps."""
+    found: list[Span] = []
+    for stemmer in stemmers:
+        words = list(words_of(text, stemmer))
+        for part in parts:
+            if isinstance(part, Together):
+                found.extend(_near_spans(words, part))
+            else:
+                spans = (span for one in part.patterns for span in _occurrences(words, one))
+                found.extend(_span(words, one) for one in spans if _spelled(text, words, one, part.spelled))
+    return _merged(sorted(set(found)))
+
+
+def _or(phrases: Iterable[str]) -> str:
+    return " OR ".join(phrases)
+
+
+def _pattern(column: str, words: list[Word], open_end: bool) -> Pattern:
+    """The last character of a run of Han closes it in the index only; alone, it begins a pair."""
+    if len(words) > 1 and words[-1].end == words[-2].end and not open_end:
+        words = words[:-1]
+    elif words and len(words[-1].exact) == 1 and words[-1].exact >= "\u3000":
+        shared = len(words) > 1 and words[-1].end == words[-2].end
+        words, open_end = (words[:-1], False) if shared else (words, True)
+    return Pattern(column, tuple(getattr(word, column) for word in words), open_end)
+
+
+def _occurrences(words: Sequence[Word], pattern: Pattern) -> list[Span]:
+    """The ranges of word numbers at which *pattern* stands."""
+    count, wanted, column = len(pattern.words), pattern.words, pattern.column
+    spoken = [word.exact if column == "exact" else word.stem for word in words]
+    closed = wanted[:-1] if pattern.open_end else wanted
+    found = []
+    for at in range(len(spoken) - count + 1):
+        if tuple(spoken[at : at + len(closed)]) != closed:
+            continue
+        if not pattern.open_end or spoken[at + count - 1].startswith(wanted[-1]):
+            found.append((at, at + count))
+    return found
+
+
+def _span(words: Sequence[Word], numbers: Span) -> Span:
+    return words[numbers[0]].start, words[numbers[1] - 1].end
+
+
+def _spelled(text: str, words: Sequence[Word], numbers: Span, spelling: str) -> bool:
+    start, end = _span(words, numbers)
+    shown = text[start:end]
+    return spelling in (shown if spelling != spelling.lower() else shown.lower())
+
+
+def _near_spans(words: Sequence[Word], part: Together) -> list[Span]:
+    found = []
+    for row in part.rows:
+        places = [_occurrences(words, pattern) for pattern in row]
+        if all(places):
+            found.extend(_clumps(places, part.distance))
+    return [_span(words, numbers) for numbers in found]
+
+
+def _clumps(places: list[list[Span]], distance: int) -> list[Span]:
+    """Those places of each part that have one of every other part within *distance* after the first."""
+    kept: list[Span] = []
+    for first in sorted({place for part in places for place in part}):
+        within = [
+            [place for place in part if place == first or first[0] <= place[0] <= first[1] + distance]
+            for part in places
+        ]
+        if all(within):
+            kept.extend(place for part in within for place in part)
+    return kept
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """*spans* with those that overlap as one."""
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
