@@ -180,7 +180,8 @@ def _install_packages(packages: list[str]) -> int:
 
 def _missing_names(packages: list[str]) -> list[str]:
     """Name the packages again, now that the package lists are fresh."""
-    by_name = {name: names for group in (OFFSCREEN, XCB, WAYLAND) for names in group.values() for name in names}
+    known = [names for group in (OFFSCREEN, XCB, WAYLAND) for names in group.values()]
+    by_name = {name: names for names in known for name in names}
     return [_named(by_name[package]) if package in by_name else package for package in packages]
 
 

@@ -22,9 +22,7 @@ DAY = datetime.date(2024, 1, 24)
 OLD_TEXT = (
     "Article 6\n2. A State Party may require dishonest intent.\nArticle 9 bis\n1. Data shall be destroyed."
 )
-NEW_TEXT = (
-    "Article 6\n2. A State Party shall require dishonest or criminal intent.\nArticle 40\nWidest measure."
-)
+NEW_TEXT = "Article 6\n2. A State Party shall require dishonest or criminal intent.\nArticle 40\nWidest aid."
 ARABIC = "لا يجوز أن تمس [حرية التعبير] وفق المادة 5(2)"
 RUNS = (
     Run(RunKind.EQUAL, "2. A State Party ", 0, 0),

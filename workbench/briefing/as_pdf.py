@@ -28,6 +28,7 @@ from workbench.briefing.pack import (
 )
 from workbench.briefing.resources import resources
 from workbench.briefing.wording import day, say
+from workbench.treaty.errors import KnownError
 
 _HERE, _ALL = "\x01", "\x02"
 
@@ -38,19 +39,27 @@ def to_pdf(pack: Pack, fallback_font: bytes = b"") -> bytes:
     The text goes to the typesetter as JSON, so nothing in it can be taken for markup; no system
     font and no package is looked for.
     """
-    templates = resources() / "templates"
     given = {"pack": json.dumps(_pack(pack), ensure_ascii=False), "fallback": FAMILY if fallback_font else ""}
-    with tempfile.TemporaryDirectory(prefix="pack-") as folder:
-        if fallback_font:
+    if not fallback_font:
+        return _typeset(given)
+    try:
+        with tempfile.TemporaryDirectory(prefix="pack-") as folder:
             (Path(folder) / "fallback.ttf").write_bytes(named(fallback_font))
-        made: bytes = typst.compile(
-            str(templates / "pack.typ"),
-            root=str(templates),
-            format="pdf",
-            font_paths=[str(resources() / "fonts"), folder],
-            ignore_system_fonts=True,
-            sys_inputs=given,
-        )
+            return _typeset(given, folder)
+    except OSError as problem:
+        raise KnownError("The PDF was not written: there is no room for temporary files.") from problem
+
+
+def _typeset(given: dict[str, str], *fonts: str) -> bytes:
+    templates = resources() / "templates"
+    made: bytes = typst.compile(
+        str(templates / "pack.typ"),
+        root=str(templates),
+        format="pdf",
+        font_paths=[str(resources() / "fonts"), *fonts],
+        ignore_system_fonts=True,
+        sys_inputs=given,
+    )
     return made
 
 
@@ -63,7 +72,7 @@ def _pack(pack: Pack) -> dict[str, Any]:
         "marking": pack.marking,
         "date": date,
         "day": day(pack.language, pack.date) if pack.date else "",
-        "language": pack.language,
+        "language": _language(pack.language) or "en",
         "landscape": pack.landscape,
         "page_of": _page_of(pack.language),
         "sections": [_section(section) for section in pack.sections],

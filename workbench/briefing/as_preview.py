@@ -2,6 +2,7 @@
 
 from html import escape
 
+from workbench.briefing.clean import cleaned
 from workbench.briefing.pack import (
     RIGHT_TO_LEFT,
     BarChart,
@@ -34,6 +35,7 @@ _CHANGES = {
 
 def to_html(pack: Pack) -> str:
     """The whole pack for a rich text view; nothing in it is loaded from anywhere."""
+    pack = cleaned(pack)
     sections = "\n".join(_section(section) for section in pack.sections)
     return (
         '<html><head><meta charset="utf-8"></head>'

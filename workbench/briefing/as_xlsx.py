@@ -83,9 +83,8 @@ def _tables(pack: Pack) -> list[tuple[str, Table]]:
 
 def _sheet(book: Any, pack: Pack, heading: str, taken: set[str]) -> Any:
     """A new sheet under a name that Excel allows and no other sheet has."""
-    name = _SHEET_NAME.sub(" ", heading).strip()[:26].strip() or pack.title[:20] or "Pack"
-    name, number = (_SHEET_NAME.sub(" ", name), 1)
-    unique = name
+    name = _SHEET_NAME.sub(" ", heading or pack.title).strip()[:26].strip() or "Pack"
+    unique, number = name, 1
     while unique.casefold() in taken or unique.casefold() == "history":
         number += 1
         unique = f"{name} {number}"

@@ -12,6 +12,7 @@ from workbench.briefing.pack import (
     Block,
     Bullets,
     Cell,
+    ClauseLine,
     Line,
     LineChart,
     Note,
@@ -216,7 +217,7 @@ def _asks(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
     for name, entries in _groups(facts, plan):
         items = tuple(point for entry in entries if (point := _point(entry, facts.language, plan.show)))
         if items and name:
-            blocks.append(Paragraph((Words(name, bold=True),)))
+            blocks.append(ClauseLine(name))
         if items:
             blocks.append(Bullets(items))
     return tuple(blocks)

@@ -16,7 +16,7 @@ from workbench.briefing.pack import Pack
 
 _EPOCH = datetime.date(2000, 1, 1)
 _FIXED = (1980, 1, 1, 0, 0, 0)
-_UNNEEDED = ("thumbnail", "stylesWithEffects", "customXml")
+_UNNEEDED = ("thumbnail", "extended-properties", "stylesWithEffects", "customXml")
 
 
 def finished(document: Any, pack: Pack, footnotes: Sequence[Element] = ()) -> bytes:

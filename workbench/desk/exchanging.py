@@ -1,8 +1,20 @@
 """Exchanging: highlights and codebooks with other tools and with colleagues."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
+from workbench import exchange, intake
+from workbench.archive import Repositories
 from workbench.desk.acts import Acts
+from workbench.desk.merging import Merger
+from workbench.exchange import Bundle, DocumentIdentity, ExchangeProject, ExchangeSource
+from workbench.treaty.concerns import Highlight
+from workbench.treaty.documents import Document, SourceKind
+from workbench.treaty.errors import KnownError
+from workbench.treaty.files import write_whole
+
+_EXPORTS = ".qdpx, .qdc, .json, .jsonld or .pdf"
+_MERGES = ".json, .qdpx or .qdc"
 
 
 class Exchanging:
@@ -11,8 +23,133 @@ class Exchanging:
     def __init__(self, acts: Acts) -> None:
         self._acts = acts
 
-    def export(self, dest: Path) -> tuple[str, ...]:
-        raise NotImplementedError
+    def export(self, dest: Path, document_key: str = "") -> tuple[str, ...]:
+        """Write what the suffix of *dest* names; return a sentence for each thing that stayed behind.
+
+        ``.json`` is a bundle that a colleague can merge, ``.qdpx`` and ``.qdc`` are REFI-QDA, ``.jsonld`` are
+        web annotations, ``.pdf`` is the source file of a document with its highlights as annotations:
+        of *document_key*, else of the newest draft that has highlights and came as a PDF.
+        """
+        suffix = dest.suffix.lower()
+        with self._acts.look() as kept:
+            if suffix == ".qdc":
+                return exchange.write_qdc(kept.codebook.all(retired=True), dest)
+            if suffix == ".json":
+                return exchange.write_bundle(self._bundle(kept), dest)
+            if suffix == ".qdpx":
+                return exchange.write_qdpx(self._project(kept), dest)
+            if suffix == ".jsonld":
+                return exchange.write_annotations(self._project(kept), dest)
+            if suffix == ".pdf":
+                return self._annotated(kept, dest, document_key)
+        raise KnownError(f"{dest.name} has no suffix that can be exported to; there are {_EXPORTS}.")
 
     def merge(self, file: Path) -> tuple[str, ...]:
-        raise NotImplementedError
+        """Bring in a colleague's bundle, a REFI-QDA project or a codebook; nothing here is overwritten.
+
+        What was merged, what differs and what was left out is returned, one sentence each. It is
+        one act, which one undo takes back.
+        """
+        suffix = file.suffix.lower()
+        if suffix == ".qdc":
+            categories, losses = exchange.read_qdc(file)
+            bundle = Bundle("", datetime.now(UTC), (), categories)
+            sources: tuple[ExchangeSource, ...] = ()
+        elif suffix == ".qdpx":
+            foreign = exchange.read_qdpx(file)
+            losses, sources = foreign.losses, foreign.project.sources
+            bundle = Bundle(
+                "",
+                datetime.now(UTC),
+                tuple(_identity(source.document) for source in sources),
+                foreign.project.categories,
+                foreign.project.highlights,
+            )
+        elif suffix == ".json":
+            bundle, losses, sources = exchange.read_bundle(file), (), ()
+        else:
+            raise KnownError(f"{file.name} has no suffix that can be merged; there are {_MERGES}.")
+        with self._acts.act(f"Merge {file.name}") as work:
+            report = Merger(work, bundle, sources).merge()
+        return (*report, *losses)
+
+    def _bundle(self, kept: Repositories) -> Bundle:
+        documents = tuple(_identity(document) for document in kept.documents.all())
+        return Bundle(
+            self._acts.who,
+            datetime.now(UTC),
+            documents,
+            kept.codebook.all(retired=True),
+            kept.highlights.all(),
+        )
+
+    def _project(self, kept: Repositories) -> ExchangeProject:
+        sources = tuple(_source(kept, document) for document in kept.documents.all())
+        name = self._acts.archive.path.stem
+        return ExchangeProject(name, sources, kept.codebook.all(retired=True), kept.highlights.all())
+
+    def _annotated(self, kept: Repositories, dest: Path, document_key: str) -> tuple[str, ...]:
+        document = _pdf_document(kept, document_key)
+        _, untrusted = kept.documents.source(document.id)
+        notes = []
+        left_out = 0
+        for highlight in kept.highlights.of_document(document.id):
+            note = _note_on(kept, document, highlight)
+            if note is None:
+                left_out += 1
+            else:
+                notes.append(note)
+        write_whole(dest, intake.annotate(untrusted, tuple(notes)))
+        return (f"{left_out} highlights that wait for review are not in the file.",) if left_out else ()
+
+
+def _note_on(kept: Repositories, document: Document, highlight: Highlight) -> intake.PageNote | None:
+    placed = [
+        one
+        for one in highlight.placements
+        if one.document_id == document.id and not one.waiting and one.anchor is not None
+    ]
+    if not placed or placed[0].anchor is None:
+        return None
+    anchor = placed[0].anchor
+    pages = [page.number for page in kept.documents.pages(document.id)]
+    boxes = tuple(
+        box
+        for page in pages
+        for box in kept.documents.boxes(document.id, page)
+        if box.start < anchor.end and anchor.start < box.end
+    )
+    categories = [kept.codebook.get(concern.category_id) for concern in highlight.concerns]
+    words = [
+        "\n".join(filter(None, (category.name, concern.note, concern.ask)))
+        for category, concern in zip(categories, highlight.concerns, strict=True)
+    ]
+    colour = categories[0].colour if categories else "#ffd54a"
+    return intake.PageNote(boxes, colour, "\n\n".join(words)) if boxes else None
+
+
+def _pdf_document(kept: Repositories, key: str) -> Document:
+    if key:
+        document = kept.documents.find(key)
+        if document.source is None or document.source.kind is not SourceKind.PDF:
+            raise KnownError(f"{document.title} did not come as a PDF, so there is no file to annotate.")
+        return document
+    came_as_pdf = [
+        one for one in kept.documents.all() if one.source is not None and one.source.kind is SourceKind.PDF
+    ]
+    marked = [one for one in came_as_pdf if kept.highlights.of_document(one.id)]
+    if not marked:
+        raise KnownError("No document that came as a PDF has highlights, so there is nothing to annotate.")
+    return marked[-1]
+
+
+def _identity(document: Document) -> DocumentIdentity:
+    sha256 = document.source.sha256 if document.source else ""
+    return DocumentIdentity(
+        document.id, sha256, document.title, document.kind.value, document.symbol, document.language
+    )
+
+
+def _source(kept: Repositories, document: Document) -> ExchangeSource:
+    original = kept.documents.source(document.id)[1] if document.source else b""
+    return ExchangeSource(document, kept.documents.canonical(document.id), original)

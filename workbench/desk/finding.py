@@ -118,7 +118,7 @@ class Finding:
 
 
 def cited_as(document: OpenDocument, clause: Clause) -> tuple[str, ...]:
-    """Return the labels that mean a clause: its own, then those of the clauses around it up to the article."""
+    """Return the labels that mean a clause: its own, then those of what holds it, up to the article."""
     labels = [clause.label] if clause.label else []
     above = document.by_id.get(clause.parent or "")
     while above is not None:

@@ -1,13 +1,16 @@
 """Indexing: the search index follows every change, inside the change's own transaction."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
+from workbench import search
 from workbench.archive import Archive, Repositories, UnitOfWork
 from workbench.desk.library import OpenDocument, leaf_clauses, open_document
 from workbench.search import Index, NoteText, Passage
 from workbench.treaty.changes import Change
-from workbench.treaty.clauses import Clause, ClauseKind
+from workbench.treaty.clauses import Clause
 from workbench.treaty.concerns import Highlight, Placement
 from workbench.treaty.errors import KnownError
 
@@ -39,10 +42,10 @@ class Indexing:
     def problems(self) -> tuple[str, ...]:
         """Return a sentence for each document or note whose index is not equal to its text."""
         with self._archive.reading() as kept:
-            expected = {
-                document.id: passages_of(open_document(kept, document)) for document in kept.documents.all()
-            }
-            return self._index.check(kept.raw, expected)
+            listed = {document.id for document in kept.documents.all()}
+            return self._index.check(
+                kept.raw, lambda document: kept.documents.canonical(document) if document in listed else None
+            )
 
     def follow(self, work: UnitOfWork, change: Change) -> None:
         """Bring the index up to what one change did; called before the change commits."""
@@ -124,28 +127,32 @@ class Indexing:
 
 
 def passages_of(document: OpenDocument) -> tuple[Passage, ...]:
-    """Return what of a document is searched: its clauses without sub-clauses, and the heading lines of others."""
-    leaves = {clause.id for clause in leaf_clauses(document.clauses)}
-    inside = [(pair.opens or 0, pair.closes) for pair in document.brackets.pairs if pair.closes is not None]
+    """Return what of a document is searched, with what stands in brackets opened in another clause marked."""
+    spans = _outermost(document)
+    starts = [start for start, _ in spans]
     return tuple(
-        _passage(document, clause, clause.end if clause.id in leaves else clause.body, inside)
-        for clause in document.clauses
-        if clause.id in leaves or clause.start < clause.body
+        replace(one, bracketed=_shares(one.start, one.end, spans, starts))
+        for one in search.passages_of(document.text, document.clauses)
     )
 
 
-def _passage(document: OpenDocument, clause: Clause, end: int, inside: list[tuple[int, int]]) -> Passage:
-    article = document.article_of(clause.id)
-    return Passage(
-        clause_id=clause.id,
-        label=clause.label,
-        start=clause.start,
-        end=end,
-        text=document.text[clause.start : end],
-        page=clause.page,
-        bracketed=any(opens < end and clause.start <= closes for opens, closes in inside),
-        article=article.label if article and article.kind is ClauseKind.ARTICLE else "",
+def _outermost(document: OpenDocument) -> list[tuple[int, int]]:
+    """The bracketed ranges that no other one holds, in order."""
+    pairs = sorted(
+        (pair.opens, pair.closes + 1)
+        for pair in document.brackets.pairs
+        if pair.opens is not None and pair.closes is not None
     )
+    spans: list[tuple[int, int]] = []
+    for start, end in pairs:
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return spans
+
+
+def _shares(start: int, end: int, spans: list[tuple[int, int]], starts: list[int]) -> bool:
+    at = bisect_left(starts, end) - 1
+    return at >= 0 and spans[at][1] > start
 
 
 def _note(work: Repositories, highlight: Highlight, opened: dict[str, OpenDocument]) -> NoteText | None:

@@ -1,12 +1,12 @@
 """Receiving: files become drafts and statements of the archive."""
 
 import csv
+import datetime
 import re
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
 from workbench import clauses as structure
@@ -30,7 +30,7 @@ class Wanted:
     text: str = ""
     title: str = ""
     symbol: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     language: str = ""
     session: str = ""
     actors: tuple[str, ...] = ()
@@ -199,10 +199,10 @@ def kind_named(word: str) -> DocumentKind | None:
         raise KnownError(f"A document is a draft or a statement, not “{word}”.") from error
 
 
-def date_named(word: str) -> date | None:
+def date_named(word: str) -> datetime.date | None:
     """Return the date written as *word* (2023-09-01), None for an empty word."""
     try:
-        return date.fromisoformat(word) if word else None
+        return datetime.date.fromisoformat(word) if word else None
     except ValueError as error:
         raise KnownError(f"“{word}” is not a date like 2023-09-01.") from error
 

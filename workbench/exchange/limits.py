@@ -10,7 +10,7 @@ from workbench.treaty.errors import KnownError
 MOST_MEMBERS = 20_000
 LARGEST_FILE = 512 * 1024 * 1024
 LARGEST_MEMBER = 128 * 1024 * 1024
-LARGEST_WHOLE = 1024 * 1024 * 1024
+LARGEST_WHOLE = 512 * 1024 * 1024
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 

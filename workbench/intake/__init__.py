@@ -3,6 +3,7 @@
 Nothing here opens a received file in this process: its readers run in a child with limits.
 """
 
+from workbench.intake.annotating import PageNote, annotate
 from workbench.intake.limits import LIMITS, Limits
 from workbench.intake.pictures import PagePictures, Picture, fallback_font
 from workbench.intake.receiving import Received, read_bytes, read_file
@@ -11,10 +12,12 @@ from workbench.intake.refusals import PasswordNeeded
 __all__ = [
     "LIMITS",
     "Limits",
+    "PageNote",
     "PagePictures",
     "PasswordNeeded",
     "Picture",
     "Received",
+    "annotate",
     "fallback_font",
     "read_bytes",
     "read_file",

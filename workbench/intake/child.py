@@ -1,6 +1,7 @@
 """The reading child: it takes one received file from a pipe, reads it, and gives plain values back."""
 
 import gc
+import json
 import os
 import sys
 from typing import IO, Any
@@ -62,6 +63,8 @@ class _Room:
                 return self._draw(said["page"], said["scale"])
             case "font":
                 return _font()
+            case "annotate":
+                return _annotated(asked)
         raise Unreadable("the program asked for something unknown.")
 
     def _open(self, asked: Frame) -> Frame:
@@ -78,6 +81,15 @@ class _Room:
 
         width, height, rgb = pdf_source.draw(self._source, page, scale, self._most_pixels)
         return Frame({"width": width, "height": height}, rgb)
+
+
+def _annotated(asked: Frame) -> Frame:
+    from workbench.intake import pdf_annotating, pdf_source
+
+    limits, length = Limits(**asked.head["limits"]), asked.head["notes"]
+    confine(limits)
+    source = pdf_source.open_pdf(asked.body[length:], "", limits.pages)
+    return Frame({}, pdf_annotating.annotated(source, json.loads(asked.body[:length])))
 
 
 def _font() -> Frame:

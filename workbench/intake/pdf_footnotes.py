@@ -7,6 +7,7 @@ from workbench.intake.pdf_paragraphs import Measure, Paragraph
 from workbench.treaty.layout import BlockRole
 
 _NOTE = re.compile(r"(?:[0-9]{1,3}|\*{1,3}|[†‡]|[a-z]/)(?=\s|[A-ZÀ-ÝА-Я“\"«（《\[]|$)")
+_RULE = re.compile(r"_{6,}$")
 _HIGHEST = 0.35
 
 
@@ -26,7 +27,7 @@ def part_footnotes(
             notes.append(Paragraph([row], BlockRole.FOOTNOTE))
         else:
             notes[-1].rows.append(row)
-    return rows[:first], notes
+    return [row for row in rows[:first] if not (notes and _RULE.match(row.text))], notes
 
 
 def _is_next(note: Paragraph, row: PrintedLine) -> bool:

@@ -117,7 +117,7 @@ def goes_on(last: Paragraph, first: Paragraph) -> bool:
         return after[:1].islower() and not before.endswith((";", ":", "；", "："))
     first_letter = next((sign for sign in after if sign.isalpha()), "")
     if first_letter.isupper():
-        return not before.endswith((",", "،", "，"))
+        return not before.rstrip("]) ").endswith((",", "،", "，"))
     return True
 
 
@@ -128,7 +128,9 @@ def _edges(rows: list[PrintedLine], usual: Measure) -> dict[int, _Edges]:
     edges = {}
     for column in {row.column for row in rows}:
         held = [row for row in rows if row.column == column]
-        starts = sorted(usual.start(row) for row in held)
+        widest = max(row.x1 - row.x0 for row in held)
+        wide = [row for row in held if row.x1 - row.x0 > 0.6 * widest]
+        starts = sorted(usual.start(row) for row in (wide if len(wide) > 4 else held))
         ends = sorted(usual.end(row) for row in held)
         edges[column] = _Edges(starts[len(starts) // 20], ends[-1 - len(ends) // 25])
     return edges
@@ -147,8 +149,10 @@ def _begins(last: Paragraph, row: PrintedLine, centred: bool, edge: _Edges, usua
         return True
     if abs(row.size - before.size) > 1.0:
         return True
-    if last.centred or centred:
-        return _parts_centred(last, row, centred)
+    if (last.centred or centred) and _parts_centred(last, row, centred):
+        return True
+    if last.centred and centred:
+        return False
     if (row.flags ^ before.flags) & _BOLD and len(last.rows) == 1 and _ends_short(last, row, edge, usual):
         return True
     return _parts_prose(last, row, edge, usual)
@@ -158,9 +162,7 @@ def _parts_centred(last: Paragraph, row: PrintedLine, centred: bool) -> bool:
     before = last.rows[-1]
     if last.centred and centred:
         return bool(_ALONE.match(before.text) or (row.flags ^ before.flags) & _BOLD)
-    if last.centred:
-        return True
-    return bool(_FINISHED.search(before.text)) or len(last.rows) == 1 or bool(row.flags & _BOLD)
+    return last.centred or bool(row.flags & ~before.flags & _BOLD)
 
 
 def _parts_prose(last: Paragraph, row: PrintedLine, edge: _Edges, usual: Measure) -> bool:

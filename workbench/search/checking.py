@@ -59,7 +59,8 @@ def _texts(raw: Raw, text_of: TextOf) -> Iterator[str]:
         ).fetchall()
         wrong = [label for label, first, said in rows if text[first : first + len(said)] != said]
         if wrong:
-            yield f"Document {document_id} differs from its index in {len(wrong)} passages; the first is {wrong[0]!r}."
+            told = f"{len(wrong)} passages; the first is {wrong[0]!r}"
+            yield f"Document {document_id} differs from its index in {told}."
 
 
 def _columns(raw: Raw) -> Iterator[tuple[int, str, str]]:

@@ -15,7 +15,7 @@ _MOST_PASSAGES = 20_000
 
 
 def lines_of(raw: Raw, plan: Plan, limit: int, sort: str) -> tuple[ConcordanceLine, ...]:
-    """At most *limit* lines in the order of *sort*; the words of documents' names make none.
+    """At most *limit* lines in the order of *sort*; notes and documents' names make none.
 
     The lines are those of the first passages in the archive's order, by date for ``date``.
     """
@@ -39,14 +39,17 @@ def _numbers(raw: Raw, plan: Plan, limit: int, sort: str) -> Sequence[int]:
 
 
 def _lines(entry: Entry, plan: Plan) -> list[ConcordanceLine]:
-    if entry.unit == "document":
+    if entry.first is None:
         return []
-    text, document, offset = entry.text, entry.document, entry.first or 0
+    text, document = entry.text, entry.document
     return [
         ConcordanceLine(
             *(document.id, entry.clause_id, entry.label, document.title),
-            *(_flat(text[max(0, start - CONTEXT) : start]), _flat(text[start:end])),
-            *(_flat(text[end : end + CONTEXT]), offset + start, document.date),
+            left=_flat(text[max(0, start - CONTEXT) : start]),
+            keyword=_flat(text[start:end]),
+            right=_flat(text[end : end + CONTEXT]),
+            start=entry.first + start,
+            date=document.date,
         )
         for start, end in marked(entry, plan)
     ]

@@ -104,7 +104,7 @@ class Index:
         """Each found word with what stands left and right of it, at most *limit* lines.
 
         ``sort`` is left (by the nearest word on the left), right, keyword, date or document. A
-        line's ``start`` is an offset of the document's text, or of the note for notes.
+        line's ``start`` is an offset of the document's canonical text; notes make no lines.
         """
         _, plan, _ = _plan(raw, query)
         return lines_of(raw, plan, limit, sort) if plan else ()

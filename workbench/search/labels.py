@@ -5,7 +5,10 @@ import re
 from workbench.search.words import words_of
 
 _ARTICLE_WORDS = frozenset(
-    "article articles art arts artículo artículos artículo articulo статья статьи статье ст الماده ماده 第 条 條".split()
+    [
+        *("article", "articles", "art", "arts", "artículo", "artículos", "articulo", "articulos"),
+        *("статья", "статьи", "статье", "ст", "الماده", "ماده", "第", "条", "條"),
+    ]
 )
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "〇": 0}
 _CHINESE = re.compile(r"第?([一二三四五六七八九十百〇]+)[条條]")

@@ -93,7 +93,9 @@ def _document(raw: Raw, number: int) -> DocumentRow | None:
     ).fetchone()
     if row is None:
         return None
-    return DocumentRow(*row[:7], tuple(name for name in row[7].split(SEPARATOR) if name))
+    document_id, kind, title, symbol, date, language, stemmer, names = row
+    actors = tuple(name for name in names.split(SEPARATOR) if name)
+    return DocumentRow(document_id, kind, title, symbol, date, language, stemmer, actors)
 
 
 def _entry(raw: Raw, number: int, document: DocumentRow) -> Entry | None:
@@ -103,13 +105,13 @@ def _entry(raw: Raw, number: int, document: DocumentRow) -> Entry | None:
         return Entry("document", "", "", None, None, text, "", document)
     if kind == 2:
         row = raw.execute(
-            "SELECT clause_id, label, page, NULL, text, highlight_id FROM search_note WHERE id = ?", (number,)
+            "SELECT clause_id, label, page, text, highlight_id FROM search_note WHERE id = ?", (number,)
         ).fetchone()
-        return Entry("note", *row, document) if row else None
+        return Entry("note", row[0], row[1], row[2], None, row[3], row[4], document) if row else None
     row = raw.execute(
         "SELECT clause_id, label, page, first, text FROM search_passage WHERE id = ?", (number,)
     ).fetchone()
-    return Entry("clause", *row, "", document) if row else None
+    return Entry("clause", row[0], row[1], row[2], row[3], row[4], "", document) if row else None
 
 
 def _hit(entry: Entry, plan: Plan, score: float) -> Hit:

@@ -29,8 +29,9 @@ CREATE TABLE search_meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROW
 CREATE TABLE search_document(no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL DEFAULT '',
   title TEXT NOT NULL DEFAULT '', symbol TEXT NOT NULL DEFAULT '', date TEXT NOT NULL DEFAULT '',
   lang TEXT NOT NULL DEFAULT '', stemmer TEXT NOT NULL DEFAULT 'en', position INTEGER NOT NULL DEFAULT 0,
-  actors TEXT NOT NULL DEFAULT '', title_words TEXT NOT NULL DEFAULT '', symbol_words TEXT NOT NULL DEFAULT '',
-  actor_words TEXT NOT NULL DEFAULT '', actor_names TEXT NOT NULL DEFAULT '');
+  actors TEXT NOT NULL DEFAULT '', title_words TEXT NOT NULL DEFAULT '',
+  symbol_words TEXT NOT NULL DEFAULT '', actor_words TEXT NOT NULL DEFAULT '',
+  actor_names TEXT NOT NULL DEFAULT '');
 CREATE INDEX search_document_stemmer ON search_document(stemmer);
 CREATE TABLE search_passage(id INTEGER PRIMARY KEY, clause_id TEXT NOT NULL, label TEXT NOT NULL,
   label_key TEXT NOT NULL, article_key TEXT NOT NULL, article_order INTEGER NOT NULL, page INTEGER,

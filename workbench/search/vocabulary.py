@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from workbench.search.passages import Raw
 from workbench.search.patterns import exact_pattern
@@ -98,7 +99,7 @@ def _pieces(word: str, count: int) -> tuple[str, ...]:
     """*word* in so many pieces, one of which a near word must still have; none where it is too short."""
     count = min(count, len(word))
     cuts = [round(index * len(word) / count) for index in range(count + 1)]
-    return tuple(word[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
+    return tuple(word[start:end] for start, end in pairwise(cuts))
 
 
 def _rows(raw: Raw, sql: str, *values: object) -> list[tuple[str, ...]]:

@@ -76,6 +76,7 @@ class ConcernCard(Card):
         super().__init__(parent)
         self.facts = facts
         self._theme = theme
+        self.note: InlineText | None = None
         self._make_head()
         self._make_quote()
         concern = facts.concern
@@ -139,6 +140,7 @@ class ConcernCard(Card):
         noted.changed.connect(lambda words: self.note_changed.emit(concern_id, words))
         asked = InlineText(ask, self.tr("Add the wording you ask for…"), self.tr("Ask: "))
         asked.changed.connect(lambda words: self.ask_changed.emit(concern_id, words))
+        self.note = noted
         self.column.addWidget(noted)
         self.column.addWidget(asked)
 

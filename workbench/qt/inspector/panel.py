@@ -113,6 +113,13 @@ class InspectorPanel(QWidget):
         if self._facts is not None:
             self._rebuild(self._facts)
 
+    def edit_note(self) -> None:
+        """Open the note of the open card, or of the first one, for writing."""
+        cards = self.findChildren(ConcernCard)
+        chosen = [card for card in cards if card.facts.highlight_id == self._open and card.note is not None]
+        if chosen and chosen[0].note is not None:
+            chosen[0].note.edit()
+
     def _same_clause(self, facts: ClauseFacts) -> bool:
         return self._facts is not None and self._facts.clause.id == facts.clause.id
 

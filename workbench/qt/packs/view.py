@@ -4,11 +4,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -22,6 +21,7 @@ from workbench.qt.jobs import Jobs
 from workbench.qt.packs.order_panel import Order, OrderPanel
 from workbench.qt.packs.paper import Desktop, Paper
 from workbench.qt.questions import Questions
+from workbench.qt.search.ruled import Ruled
 from workbench.qt.theme import Theme, ui_font
 from workbench.treaty.changes import Change
 from workbench.treaty.concerns import Category
@@ -175,15 +175,10 @@ class PackView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._make_bar())
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setFixedHeight(1)
-        line.setForegroundRole(QPalette.ColorRole.Mid)
-        column.addWidget(line)
         column.addWidget(split, 1)
 
     def _make_bar(self) -> QWidget:
-        bar = QWidget()
+        bar = Ruled()
         self._title = QLabel()
         self._title.setFont(ui_font(10.5, QFont.Weight.DemiBold))
         self.template.setAccessibleName(self.tr("Template"))

@@ -22,11 +22,12 @@ _MARKS = 2000
 _STEPS = 400
 _SIZE = (1200, 800)
 _COLOURS = ("#d55e00", "#cc79a7", "#0072b2", "#e69f00", "#009e73")
-_WORDS = (
+_SAMPLE = (
     "Each State Party shall adopt such legislative measures as may be necessary to establish as an offence "
     "when committed intentionally and without right access to the whole or any part of a system and shall "
     "ensure that the powers in this article are subject to conditions and safeguards under its domestic law"
-).split()
+)
+_WORDS = _SAMPLE.split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _first_word_changed(was: str, became: str) -> Redline:
 
 
 def _draft(name: str, turn: int) -> PaneContent:
-    text, clauses = "", []
+    clauses: list[Clause] = []
     parts: list[str] = []
     at, article = 0, ""
     for number in range(_PAGES * _CLAUSES_ON_A_PAGE):

@@ -70,7 +70,7 @@ class OverviewRuler(QWidget):
         painter.drawPixmap(0, 0, self._drawn_ticks())
 
     def _drawn_ticks(self) -> QPixmap:
-        """The ticks as a picture, for there may be thousands; drawn anew when the heights are known better."""
+        """The ticks as a picture, for there may be thousands; drawn anew as heights become known."""
         ratio, total = self.devicePixelRatioF(), self._view.stack.column.total
         key = (round(total / 50), self.height(), ratio)
         if self._picture is None or key != self._drawn_for:

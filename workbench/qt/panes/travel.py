@@ -20,7 +20,7 @@ from workbench.qt.panes.looks import formats_of
 from workbench.qt.panes.row_stack import break_lines, option_of
 from workbench.qt.panes.rows import Row, is_rtl
 from workbench.qt.panes.wording import Piece, Tint, Wording
-from workbench.qt.theme import Theme, text_font, ui_font
+from workbench.qt.theme import Theme, palette_for, text_font, ui_font
 from workbench.treaty.comparison import Redline, RunKind
 
 _PAD = 14.0
@@ -132,6 +132,9 @@ class _Card(QFrame):
         painter.setPen(QColor(self._theme.moved if "moved" in self._stop.fate else self._theme.inserted))
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self._stop.fate)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):
             self.chosen.emit()
@@ -162,6 +165,7 @@ class TravelView(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._stops: tuple[TravelStop, ...] = ()
+        self.setPalette(palette_for(theme))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -170,6 +174,7 @@ class TravelView(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of *theme*."""
         self._theme = theme
+        self.setPalette(palette_for(theme))
         self.set_stops(self._stops)
 
     def set_stops(self, stops: Sequence[TravelStop]) -> None:

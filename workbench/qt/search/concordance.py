@@ -1,6 +1,7 @@
 """The concordance: every found word on a line of its own, aligned, with what stands around it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -12,6 +13,8 @@ from workbench.treaty.found import ConcordanceLine
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
+NAME = Qt.ItemDataRole.UserRole + 1
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _SIDE = 16.0
 _GAP = 7.0
 _SOURCE_SHARE = 0.17
@@ -24,11 +27,12 @@ class ConcordanceModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lines: list[ConcordanceLine] = []
+        self._names: Mapping[str, str] = _NO_NAMES
 
-    def show(self, lines: Sequence[ConcordanceLine]) -> None:
-        """Replace all lines."""
+    def show(self, lines: Sequence[ConcordanceLine], names: Mapping[str, str] = _NO_NAMES) -> None:
+        """Replace all lines; *names* gives documents' short names by id."""
         self.beginResetModel()
-        self.lines = list(lines)
+        self.lines, self._names = list(lines), names
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -40,6 +44,8 @@ class ConcordanceModel(QAbstractListModel):
         line = self.lines[index.row()]
         if role == LINE:
             return line
+        if role == NAME:
+            return self._names.get(line.document_id, line.title)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{line.title}: {line.left} {line.keyword} {line.right}"
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -78,7 +84,7 @@ class ConcordanceDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, QColor(theme.raised))
         source = QRectF(box.left() + _SIDE, box.top(), box.width() * _SOURCE_SHARE, box.height())
-        _draw(painter, source, line.title, ui_font(8.75), theme.muted, Qt.AlignmentFlag.AlignLeft)
+        _draw(painter, source, index.data(NAME), ui_font(8.75), theme.muted, Qt.AlignmentFlag.AlignLeft)
         self._paint_line(painter, box.adjusted(source.width() + _SIDE + 14, 0, -_SIDE, 0), line)
         painter.restore()
 

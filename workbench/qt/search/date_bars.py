@@ -23,6 +23,8 @@ from workbench.treaty.found import FacetCount
 _HEIGHT = 40
 _WIDEST = 26.0
 _LEFT = 26.0
+_EACH_NAMED = 4
+_WIDEST_OF_FEW = 38.0
 
 
 class DateBars(QWidget):
@@ -60,7 +62,8 @@ class DateBars(QWidget):
 
     def bar(self, at: int) -> QRectF:
         """The place of the bar of year *at*."""
-        pitch = min(_WIDEST, (self.width() - _LEFT - 12) / max(1, len(self._years)))
+        widest = _WIDEST_OF_FEW if len(self._years) <= _EACH_NAMED else _WIDEST
+        pitch = min(widest, (self.width() - _LEFT - 12) / max(1, len(self._years)))
         most = max(year.count for year in self._years)
         height = max(3.0, _HEIGHT * self._years[at].count / most)
         return QRectF(_LEFT + at * pitch, 4 + _HEIGHT - height, max(2.0, pitch - 3), height)
@@ -84,6 +87,11 @@ class DateBars(QWidget):
             return
         painter.setPen(QColor(self._theme.muted))
         top = _HEIGHT + 6
+        if len(self._years) <= _EACH_NAMED:
+            for at, year in enumerate(self._years):
+                place = QRectF(self.bar(at).center().x() - 30, top, 60, 16)
+                painter.drawText(place, int(Qt.AlignmentFlag.AlignHCenter), year.value)
+            return
         first, last = self._years[0].value, self._years[-1].value
         painter.drawText(QRectF(_LEFT, top, 60, 16), int(Qt.AlignmentFlag.AlignLeft), first)
         right = self.bar(len(self._years) - 1).right()

@@ -72,9 +72,7 @@ class HitDelegate(QStyledItemDelegate):
         theme = self._theme
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(theme.band))
-            focused = bool(state & QStyle.StateFlag.State_Active) and self._view.hasFocus()
-            edge = theme.accent if focused else theme.accent_border
-            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), QColor(edge))
+            painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), QColor(theme.accent))
         elif entry.hit is None:
             painter.fillRect(box, QColor(theme.gutter))
         elif state & QStyle.StateFlag.State_MouseOver:

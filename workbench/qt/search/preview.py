@@ -21,6 +21,7 @@ from workbench.qt.panes.content import Mark
 from workbench.qt.panes.page_view import PageSource, PageView
 from workbench.qt.search.chips import square_icon
 from workbench.qt.search.passage import Passage
+from workbench.qt.search.ruled import Ruled
 from workbench.qt.theme import Theme, text_font, ui_font
 from workbench.treaty.concerns import Category
 
@@ -115,7 +116,7 @@ class Preview(QWidget):
         return passage.label
 
     def _make_head(self) -> QWidget:
-        self._head = QFrame()
+        self._head = Ruled()
         self._title = _Elided()
         self._title.setFont(ui_font(9.75, QFont.Weight.DemiBold))
         self._place = QLabel()

@@ -1,13 +1,12 @@
 """Results: the hits as cards, as a concordance, or document by document."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -24,6 +23,7 @@ from workbench.qt.search.concordance import LINE, ConcordanceDelegate, Concordan
 from workbench.qt.search.entries import Entry
 from workbench.qt.search.hit_delegate import HitDelegate
 from workbench.qt.search.hit_model import ENTRY, HitModel
+from workbench.qt.search.ruled import Ruled
 from workbench.qt.theme import Theme, ui_font
 from workbench.qt.widgets import Caption
 from workbench.treaty.found import ConcordanceLine, Hit
@@ -74,10 +74,10 @@ class Results(QWidget):
         self._stack.setCurrentWidget(self._split if entries or self.lines.lines else self._nothing)
         self.list.scrollToTop()
 
-    def show_lines(self, lines: Sequence[ConcordanceLine]) -> None:
-        """Show the concordance *lines*."""
+    def show_lines(self, lines: Sequence[ConcordanceLine], names: Mapping[str, str]) -> None:
+        """Show the concordance *lines*, with *names* of their documents by id."""
         self._line_looks.fit(lines)
-        self.lines.show(lines)
+        self.lines.show(lines, names)
         if lines:
             self._stack.setCurrentWidget(self._split)
         self._arrange()
@@ -111,7 +111,7 @@ class Results(QWidget):
         self._arrange()
 
     def _make_bar(self) -> QWidget:
-        bar = QFrame()
+        bar = Ruled()
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 9, 12, 9)
         row.setSpacing(8)

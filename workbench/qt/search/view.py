@@ -27,6 +27,7 @@ from workbench.qt.search.passage import PageDrawer, Passage, gather
 from workbench.qt.search.preview import Preview
 from workbench.qt.search.query_field import QueryField
 from workbench.qt.search.results import DOCUMENTS, Results
+from workbench.qt.search.ruled import Ruled
 from workbench.qt.search.saved_model import SavedRow
 from workbench.qt.theme import Theme, ui_font
 from workbench.treaty.changes import Change
@@ -137,10 +138,14 @@ class SearchView(QWidget):
     def _ask_lines(self, found: Found) -> None:
         if not found.total:
             self._lining.forget()
-            self.results.show_lines(())
+            self.results.show_lines((), {})
             return
         desk, query = self._desk, found.query
-        self._lining.ask(lambda: desk.finding.concordance(query, _LINES), self.results.show_lines)
+        names = {id: document.short_name for id, document in self._known.documents.items()}
+        self._lining.ask(
+            lambda: desk.finding.concordance(query, _LINES),
+            lambda lines: self.results.show_lines(lines, names),
+        )
 
     def _list_hits(self) -> None:
         grouped = self.results.tab == DOCUMENTS
@@ -317,7 +322,7 @@ class SearchView(QWidget):
         column.addWidget(split, 1)
 
     def _make_bar(self) -> QWidget:
-        bar = QWidget()
+        bar = Ruled()
         self.save_button = QPushButton(self.tr("★ Save search"))
         self.save_button.clicked.connect(self._ask_name)
         self.pack_button = QPushButton(self.tr("Add all to pack"))

@@ -22,6 +22,11 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
 
+    @property
+    def names(self) -> frozenset[str]:
+        """All names."""
+        return frozenset(self._by_name)
+
     def fill(self, bar: QMenuBar) -> None:
         """Put all menus into *bar*."""
         menus = (

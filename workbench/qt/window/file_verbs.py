@@ -149,7 +149,8 @@ class FileVerbs(QObject):
     def export(self) -> None:
         """Write the archive in a format that other tools read."""
         kinds = self.tr(
-            "REFI-QDA project (*.qdpx);;REFI-QDA codebook (*.qdc);;Annotations and bundle (*.json);;Annotated PDF (*.pdf)"
+            "REFI-QDA project (*.qdpx);;REFI-QDA codebook (*.qdc);;"
+            "Annotations and bundle (*.json);;Annotated PDF (*.pdf)"
         )
         chosen, kind = QFileDialog.getSaveFileName(
             self._window, self.tr("Export archive"), "archive.qdpx", kinds

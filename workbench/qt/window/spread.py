@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.qt.panes.content import Mark, PaneContent, PaneSide
@@ -38,7 +39,7 @@ class Spread:
         return next((one for one in self.opened if one.document.id == document_id), None)
 
     def against(self, pane: int) -> DraftComparison | None:
-        """The comparison in which a pane's document is the newer one, else the one in which it is the older."""
+        """The comparison in which a pane's document is the newer one, or else the older one."""
         newer = self.comparisons[pane - 1] if 0 < pane <= len(self.comparisons) else None
         return newer or (self.comparisons[pane] if pane < len(self.comparisons) else None)
 
@@ -46,9 +47,7 @@ class Spread:
 def read_spread(desk: Desk, document_ids: Sequence[str], only: str = "") -> Spread:
     """Open documents side by side and compare neighbouring drafts; marks of category *only*, or all."""
     opened = tuple(desk.library.open(one) for one in document_ids)
-    comparisons = tuple(
-        _compared(desk, old.document, new.document) for old, new in zip(opened, opened[1:], strict=False)
-    )
+    comparisons = tuple(_compared(desk, old.document, new.document) for old, new in pairwise(opened))
     contents = tuple(
         replace(_content(opened, comparisons, at), marks=marks_of(desk, opened[at], only))
         for at in range(len(opened))

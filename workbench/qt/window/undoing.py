@@ -23,7 +23,7 @@ class Undoing(QObject):
         self._undo, self._redo = actions["undo"], actions["redo"]
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.look)
         bench.changed.connect(lambda _: self._timer.start())
         bench.opened.connect(self._timer.start)
         bench.closed.connect(lambda: self._name((None, None)))
@@ -46,7 +46,9 @@ class Undoing(QObject):
         else:
             self._bench.message.tell(self.tr("Done again: {0}").format(change.name))
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Name what undo and redo would do now."""
+
         def work(desk: Desk) -> tuple[Change | None, Change | None]:
             return desk.history.next_undo(), desk.history.next_redo()
 

@@ -12,20 +12,36 @@ from workbench.qt.panes.content import Shown
 from workbench.qt.window.help import about, keyboard, query_language
 from workbench.qt.window.history_dialog import HistoryDialog
 from workbench.qt.window.settings_dialog import SettingsDialog
+from workbench.qt.window.travelling import show_travel, stops_of
 from workbench.treaty.concerns import Status
 from workbench.treaty.documents import DocumentKind
 
 if TYPE_CHECKING:
     from workbench.qt.window.main_window import MainWindow
 
-_PAGES = ("find", "matrix", "queue", "highlights", "codebook")
-_NEED_ARCHIVE = (
-    "import", "merge", "export", "backup", "check", "undo", "redo", "history", "copy_cited", "compare", "read",
-    "matrix", "packs", "queue", "highlights", "codebook", "previous_change", "next_change", "pages",
-    "compare_previous", "carry", "travel", "link", "unlink", "export_comparison", "details", "put_away", "tag",
-    "highlight", "remove_highlight", "still_open", "addressed", "dismiss", "edit_note", "next_concern",
-    "previous_concern", "find", "find_clause",
-)  # fmt: skip
+_WITHOUT_ARCHIVE = frozenset(
+    {
+        "new",
+        "open",
+        "sample",
+        "settings",
+        "quit",
+        "linked_scroll",
+        "redline",
+        "editorial",
+        "larger",
+        "smaller",
+        "usual",
+        "show_library",
+        "show_inspector",
+        "next_area",
+        "previous_area",
+        "full_screen",
+        "keys",
+        "query_help",
+        "about",
+    }
+)
 
 
 class Ways(QObject):
@@ -151,7 +167,7 @@ class Ways(QObject):
             actions[name].setChecked(pressed.get(name, both or name == page))
         window.tool_bar.show_reading(reading or page == "start")
         window.tool_bar.show_search(page != "find")
-        actions.enable(window.bench.is_open, *_NEED_ARCHIVE)
+        actions.enable(window.bench.is_open, *(actions.names - _WITHOUT_ARCHIVE))
         if window.bench.is_open:
             window.undoing.look()
 
@@ -289,4 +305,12 @@ class Ways(QObject):
 
     def travel(self) -> None:
         """Show the current clause in all drafts, one under the other."""
-        self._window.reading_travel()
+        window = self._window
+        clause, document = window.reader.clause, window.reader.document
+        if clause is None or document is None or document.kind is not DocumentKind.DRAFT:
+            window.message.tell(self.tr("Choose a clause of a draft first."))
+            return
+        window.bench.read(
+            lambda desk: stops_of(desk, document.id, clause.id),
+            lambda stops: show_travel(stops, window.bench.theme, window.open_place, window),
+        )

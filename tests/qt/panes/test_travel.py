@@ -1,0 +1,58 @@
+"""One clause through all drafts."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from workbench.qt.panes import TravelStop, TravelView
+from workbench.qt.panes.travel import _Card
+from workbench.qt.theme import DARK, LIGHT
+from workbench.treaty.comparison import Redline, Run, RunKind
+
+_RUNS = (
+    Run(RunKind.DELETED, "Each", 0, 0),
+    Run(RunKind.INSERTED, "Every", 4, 0),
+    Run(RunKind.EQUAL, " Party shall act.", 4, 5),
+)
+_STOPS = (
+    TravelStop("zero", "z1", "Zero draft", "5(2)", ""),
+    TravelStop("rev1", "a1", "Rev.1", "6(2)", "Each Party shall act."),
+    TravelStop("rev2", "b1", "Rev.2", "6(2)", Redline(_RUNS), "reworded"),
+)
+
+
+@pytest.fixture
+def travel(qtbot: QtBot) -> TravelView:
+    made = TravelView(LIGHT)
+    qtbot.addWidget(made)
+    made.resize(420, 500)
+    made.set_stops(_STOPS)
+    made.show()
+    return made
+
+
+def test_every_draft_has_a_stop_in_order(travel: TravelView) -> None:
+    names = [card.accessibleName() for card in travel.findChildren(_Card)]
+    assert [name.split(",")[0] for name in names] == ["Zero draft", "Rev.1", "Rev.2"]
+
+
+def test_a_screen_reader_hears_the_words_that_stand(travel: TravelView) -> None:
+    last = travel.findChildren(_Card)[-1]
+    assert last.accessibleName() == "Rev.2, 6(2). Every Party shall act."
+
+
+def test_a_click_on_a_stop_asks_for_its_clause(qtbot: QtBot, travel: TravelView) -> None:
+    with qtbot.waitSignal(travel.stop_chosen) as told:
+        qtbot.mouseClick(travel.findChildren(_Card)[1], Qt.MouseButton.LeftButton)
+    assert told.args == ["rev1", "a1"]
+
+
+def test_enter_on_a_stop_asks_for_its_clause(qtbot: QtBot, travel: TravelView) -> None:
+    with qtbot.waitSignal(travel.stop_chosen) as told:
+        qtbot.keyClick(travel.findChildren(_Card)[2], Qt.Key.Key_Return)
+    assert told.args == ["rev2", "b1"]
+
+
+def test_the_stops_paint_in_the_dark_theme(travel: TravelView) -> None:
+    travel.set_theme(DARK)
+    assert travel.grab().toImage().pixelColor(200, 480).lightness() < 80

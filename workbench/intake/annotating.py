@@ -1,0 +1,36 @@
+"""A received PDF with highlights written into it as standard annotations, made in a child process."""
+
+import json
+from dataclasses import asdict, dataclass
+
+from workbench.intake.frames import Frame
+from workbench.intake.limits import LIMITS, Limits
+from workbench.intake.process import ReadingChild
+from workbench.treaty.layout import WordBox
+
+_MOST_GROWTH = 64 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """A highlight on pages: the boxes of its words, its colour ``#rrggbb``, and what is said of it."""
+
+    boxes: tuple[WordBox, ...]
+    colour: str
+    text: str = ""
+
+
+def annotate(untrusted: bytes, notes: tuple[PageNote, ...], limits: Limits = LIMITS) -> bytes:
+    """The same PDF with *notes* as highlight annotations, which every PDF viewer shows.
+
+    Nothing but the annotations is added: they name no author and no date.
+    """
+    told = json.dumps([_told(note) for note in notes]).encode()
+    asked = Frame({"do": "annotate", "notes": len(told), "limits": asdict(limits)}, told + untrusted)
+    with ReadingChild("The PDF", limits) as child:
+        return child.ask(asked, 2 * len(untrusted) + _MOST_GROWTH).body
+
+
+def _told(note: PageNote) -> dict[str, object]:
+    boxes = [[box.page, box.x0, box.y0, box.x1, box.y1] for box in note.boxes]
+    return {"boxes": boxes, "colour": note.colour, "text": note.text}
