@@ -17,6 +17,7 @@ from workbench.briefing.facts import (
 )
 from workbench.briefing.pack import Pack
 from workbench.briefing.quotes import check_quotes
+from workbench.briefing.resources import resources
 from workbench.briefing.template import Template, load_template, templates
 from workbench.briefing.wording import LANGUAGES
 from workbench.briefing.writing import FORMATS, write
@@ -40,6 +41,7 @@ __all__ = [
     "assemble",
     "check_quotes",
     "load_template",
+    "resources",
     "templates",
     "to_html",
     "write",

@@ -1,5 +1,8 @@
 """The blocks that show one concern: its clause, its words, what worries, what is asked, who says so."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from workbench.briefing.citing import concern_citation, long_label, support_text
 from workbench.briefing.facts import ConcernEntry, DraftFacts
 from workbench.briefing.pack import Block, Cell, ClauseLine, LabelledText, Quote, Words
@@ -21,10 +24,29 @@ def from_runs(runs: tuple[Run, ...]) -> tuple[Words, ...]:
 
 
 def quoted(entry: ConcernEntry, *, with_redline: bool) -> tuple[Words, ...]:
-    """The entry's words as the source has them, with what changed in them where that is asked for."""
+    """The entry's words as the source has them, the marked ones bold, with what changed if asked for."""
+    words = text(entry.quote)
     if with_redline and entry.redline is not None and entry.redline.changed:
-        return from_runs(entry.redline.runs)
-    return text(entry.quote)
+        words = from_runs(entry.redline.runs)
+    if entry.marked is None or entry.marked[1] - entry.marked[0] >= len(entry.quote):
+        return words
+    return tuple(_emphasised(words, *entry.marked))
+
+
+def _emphasised(words: Iterable[Words], start: int, end: int) -> Iterator[Words]:
+    """The words with those from *start* to *end* of the new text in bold."""
+    at = 0
+    for one in words:
+        if one.kind is RunKind.DELETED:
+            yield one
+            continue
+        low, high = max(start - at, 0), min(end - at, len(one.text))
+        at += len(one.text)
+        if low >= high:
+            yield one
+            continue
+        parts = ((one.text[:low], False), (one.text[low:high], True), (one.text[high:], False))
+        yield from (replace(one, text=part, bold=bold) for part, bold in parts if part)
 
 
 def fate_words(entry: ConcernEntry, language: str) -> str:

@@ -46,7 +46,8 @@ class ConcernEntry:
     clause's start), ``quote`` the words exactly as the source has them. ``redline`` compares them
     with the draft before, None without one. ``old_label`` is the clause's label there.
     ``draft`` is the symbol quoted from, empty for the pack's own draft; ``document_id`` likewise.
-    ``start`` is where the quote begins in that document's canonical text, None where unknown.
+    ``start`` is where the quote begins in that document's canonical text, None where unknown;
+    ``marked`` is the range of the quote that the analyst highlighted, None for all of it.
     """
 
     category: str
@@ -69,6 +70,7 @@ class ConcernEntry:
     new: bool = False
     document_id: str = ""
     start: int | None = None
+    marked: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from workbench.cli.saying import AsJson, say, say_json, say_table
 from workbench.treaty.concerns import Severity, Status
 
 if TYPE_CHECKING:
-    from workbench.concerns import Matrix
-    from workbench.desk import Desk, DraftComparison, OpenDocument
+    from workbench.desk import Desk, DraftComparison, Matrix, OpenDocument
     from workbench.desk.marking import ConcernRow
 
 Old = Annotated[str, typer.Argument(metavar="OLD", help="The older draft.", show_default=False)]

@@ -7,10 +7,10 @@ from workbench import concerns
 from workbench.archive import Repositories, UnitOfWork
 from workbench.desk.acts import Acts
 from workbench.desk.comparing import Comparing, DraftComparison
-from workbench.desk.library import OpenDocument, open_document
+from workbench.desk.library import OpenDocument, chain_of, open_document
 from workbench.desk.marking import anchored
 from workbench.treaty.concerns import Fate, Highlight, Placement, Status, Verdict
-from workbench.treaty.documents import Document, DocumentKind
+from workbench.treaty.documents import Document
 from workbench.treaty.errors import KnownError
 
 
@@ -154,11 +154,7 @@ class Carrying:
         """Return the drafts of a document's chain, and how many concerns each category has in each."""
         with self._acts.look() as kept:
             known = kept.documents.find(document_key)
-            drafts = tuple(
-                one
-                for one in kept.documents.all(DocumentKind.DRAFT)
-                if (one.text_id, one.language) == (known.text_id, known.language)
-            )
+            drafts = chain_of(kept, known)
             ids = [one.id for one in drafts]
             return drafts, concerns.trend(ids, kept.highlights.all(), open_only=open_only)
 

@@ -45,6 +45,7 @@ class _Telling:
             heading=clause.heading,
             depth=clause.depth,
             check=link.check if link else False,
+            old_order=before.start if before else clause.start,
         )
 
     def _runs(self, clause: Clause, *, known: bool) -> tuple[Run, ...]:
@@ -64,7 +65,9 @@ class _Telling:
         end = clause.end if clause.id in self._leaves else clause.body
         words = self._old.text[clause.start : end]
         run = Run(RunKind.DELETED, words, clause.start, 0)
-        return ClauseChange(_cited(clause), "", (run,), None, clause.heading, clause.depth)
+        return ClauseChange(
+            _cited(clause), "", (run,), None, clause.heading, clause.depth, old_order=clause.start
+        )
 
     def _gone_places(self, comparison: Comparison) -> dict[str, list[Clause]]:
         """Each gone clause under the newer clause after which it would stand, empty for the start."""

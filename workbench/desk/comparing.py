@@ -1,6 +1,6 @@
 """Comparing: two drafts linked clause by clause, with what changed in each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,11 +10,12 @@ from workbench.archive import Repositories
 from workbench.briefing import ClauseChange, ComparisonFacts, DraftFacts
 from workbench.desk.acts import Acts
 from workbench.desk.clause_changes import clause_changes
-from workbench.desk.library import OpenDocument, open_document
+from workbench.desk.fonts import font_for
+from workbench.desk.library import OpenDocument, chain_of, open_document
 from workbench.desk.redlines import DraftRedlines, Redlines
 from workbench.treaty.clauses import Clause
 from workbench.treaty.comparison import Comparison, Link, LinkKind, Redline
-from workbench.treaty.documents import Document, DocumentKind
+from workbench.treaty.documents import Document
 from workbench.treaty.errors import KnownError
 from workbench.treaty.layout import ProposalKind, SpanStyle
 
@@ -68,6 +69,20 @@ class DraftComparison:
         return clause_changes(self.old, self.new, self.comparison, self.redlines)
 
 
+@dataclass(frozen=True)
+class Step:
+    """A clause in one draft of its chain: None and no words where that draft does not have it.
+
+    ``link`` leads to it from the draft before, ``redline`` is against its words where it stood last.
+    """
+
+    document: Document
+    clause: Clause | None
+    words: str = ""
+    link: Link | None = None
+    redline: Redline | None = None
+
+
 class Comparing:
     """Compares drafts, follows clauses through them, and takes the analyst's corrections of links."""
 
@@ -107,6 +122,40 @@ class Comparing:
             old, new = work.documents.find(old_key), work.documents.find(new_key)
             work.links.withdraw(old.id, new.id, old_clause, new_clause)
 
+    def lineage(self, document_key: str, clause_id: str) -> tuple[Step, ...]:
+        """Return a clause through all drafts of its text, oldest first; where it split, its best heir."""
+        with self._acts.look() as kept:
+            document = kept.documents.find(document_key)
+            chain = chain_of(kept, document)
+        at = next((place for place, one in enumerate(chain) if one.id == document.id), None)
+        if at is None:
+            return ()
+        clauses: list[str | None] = [None] * len(chain)
+        links: list[Link | None] = [None] * len(chain)
+        clauses[at] = clause_id
+        for place in range(at, len(chain) - 1):
+            known = self.compare(chain[place].id, chain[place + 1].id)
+            best = _best(known.links_from(clauses[place] or ""))
+            links[place + 1], clauses[place + 1] = best, best.new if best else None
+        for place in range(at, 0, -1):
+            known = self.compare(chain[place - 1].id, chain[place].id)
+            best = _best(known.links_to(clauses[place] or ""))
+            links[place], clauses[place - 1] = best, best.old if best else None
+        return tuple(self._steps(chain, clauses, links))
+
+    def _steps(
+        self, chain: Sequence[Document], clauses: Sequence[str | None], links: Sequence[Link | None]
+    ) -> Iterator[Step]:
+        before = ""
+        for document, clause_id, link in zip(chain, clauses, links, strict=True):
+            with self._acts.look() as kept:
+                opened = open_document(kept, document)
+            clause = opened.by_id.get(clause_id or "")
+            words = opened.words(clause) if clause else ""
+            redline = compare.redline(before, words) if before and words else None
+            yield Step(document, clause, words, link, redline)
+            before = words or before
+
     def export(self, old_key: str, new_key: str, dest: Path) -> None:
         """Write a comparison as HTML, DOCX or PDF, told by the suffix of *dest*."""
         known = self.compare(old_key, new_key)
@@ -115,7 +164,7 @@ class Comparing:
         facts = ComparisonFacts(
             draft_facts(known.old.document), draft_facts(known.new.document), known.clause_changes
         )
-        briefing.write_comparison(facts, dest)
+        briefing.write_comparison(facts, dest, fallback_font=font_for(facts, dest))
 
     def _keep(self, comparison: Comparison) -> None:
         if not self._acts.archive.read_only:
@@ -128,9 +177,8 @@ class Comparing:
         known = self._made.get(pair)
         if known and (known.old, known.new, known.comparison) == (old, new, comparison):
             return known
-        sides = (
-            compare.Side(one.document.id, one.text, one.clauses, one.document.language) for one in (old, new)
-        )
+        with self._acts.look() as kept:
+            sides = _side(kept, old), _side(kept, new)
         silent = compare.silent_deletions(*sides, comparison) if comparison.gone else ()
         made = DraftComparison(old, new, comparison, silent)
         self._made[pair] = made
@@ -139,18 +187,13 @@ class Comparing:
 
 def draft_facts(document: Document) -> DraftFacts:
     """Return how a document is cited."""
-    return DraftFacts(document.symbol or document.title, document.title, document.date, document.language)
+    return DraftFacts(
+        document.symbol or document.title, document.title, document.date, document.language, document.id
+    )
 
 
-def previous_draft(kept: Repositories, document: Document) -> Document | None:
-    """Return the draft before this one in its text and language, None for the first."""
-    chain = [
-        one
-        for one in kept.documents.all(DocumentKind.DRAFT)
-        if one.text_id == document.text_id and one.language == document.language
-    ]
-    at = next((at for at, one in enumerate(chain) if one.id == document.id), 0)
-    return chain[at - 1] if at else None
+def _best(links: Sequence[Link]) -> Link | None:
+    return max(links, key=lambda link: (link.corrected, link.score), default=None)
 
 
 def _side(kept: Repositories, document: OpenDocument) -> compare.Side:

@@ -90,6 +90,16 @@ def open_document(kept: Repositories, document: Document) -> OpenDocument:
     )
 
 
+def chain_of(kept: Repositories, document: Document) -> tuple[Document, ...]:
+    """Return all drafts of the same text and language, oldest first; none for a statement."""
+    return tuple(
+        one
+        for one in kept.documents.all(DocumentKind.DRAFT)
+        if document.text_id is not None
+        and (one.text_id, one.language) == (document.text_id, document.language)
+    )
+
+
 def leaf_clauses(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """Return the clauses that hold no other clause."""
     parents = {clause.parent for clause in clauses}
@@ -123,13 +133,9 @@ class Library:
             return open_document(kept, kept.documents.find(key))
 
     def chain(self, document: Document) -> tuple[Document, ...]:
-        """Return all drafts of the same text and language, oldest first."""
-        drafts = self.documents(DocumentKind.DRAFT)
-        return tuple(
-            draft
-            for draft in drafts
-            if draft.text_id == document.text_id and draft.language == document.language
-        )
+        """Return all drafts of the same text and language, oldest first; none for a statement."""
+        with self._acts.look() as kept:
+            return chain_of(kept, document)
 
     def boxes(self, document_id: str, page: int) -> tuple[WordBox, ...]:
         """Return where each word of a page stands."""

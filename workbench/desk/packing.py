@@ -20,11 +20,12 @@ from workbench.desk.acts import Acts
 from workbench.desk.carrying import Carrying
 from workbench.desk.comparing import Comparing, DraftComparison, draft_facts
 from workbench.desk.finding import Finding
+from workbench.desk.fonts import font_for
 from workbench.desk.library import OpenDocument, leaf_clauses, open_document
 from workbench.desk.marking import ConcernRow, concern_rows
 from workbench.treaty.clauses import Clause, ClauseKind
 from workbench.treaty.comparison import Redline
-from workbench.treaty.concerns import Status
+from workbench.treaty.concerns import Fate, Status
 from workbench.treaty.documents import Document, DocumentKind
 from workbench.treaty.errors import KnownError
 
@@ -103,18 +104,25 @@ class Packing:
         Raises KnownError with the list of quotes that no longer equal their source.
         """
         facts = self.facts(order)
-        self._prove(order)
-        briefing.write(briefing.assemble(facts, order.template), dest)
+        self._prove(facts)
+        pack = briefing.assemble(facts, order.template)
+        briefing.write(pack, dest, fallback_font=font_for(facts, dest))
 
-    def _prove(self, order: PackOrder) -> None:
-        draft = self._draft(order)
+    def _prove(self, facts: PackFacts) -> None:
+        cited = {facts.draft.document_id, facts.against.document_id if facts.against else ""}
+        cited |= {support.document_id for entry in facts.concerns for support in entry.supports}
         with self._acts.look() as kept:
-            rows = concern_rows(kept, kept.highlights.of_document(draft.id), only=draft.id)
-        wrong = [f"{row.label}: “{row.quote[:60]}”" for row in rows if not row.sound]
+            texts = {one: kept.documents.canonical(one) for one in cited if one}
+            rows = concern_rows(
+                kept, kept.highlights.of_document(facts.draft.document_id), only=facts.draft.document_id
+            )
+        wrong = briefing.check_quotes(facts, texts)
+        wrong += tuple(
+            f"The words marked at {row.label} are not those of the draft." for row in rows if not row.sound
+        )
         if wrong:
             raise KnownError(
-                f"{len(wrong)} quotes do not equal {draft.short_name} any more, so no pack was written: "
-                + "; ".join(wrong[:10])
+                "No pack was written, because not every quotation is proven. " + " ".join(wrong[:10])
             )
 
     def _draft(self, order: PackOrder) -> Document:
@@ -164,20 +172,24 @@ class _Gathering:
         clause = self._opened.by_id.get(row.placement.clause_id or "")
         concern, category = row.concern, row.category
         assert concern is not None and category is not None
-        quote, redline = self._words(row, clause)
+        start, quote, redline = self._words(row, clause)
+        at = row.placement.anchor.start if row.placement.anchor else start
         return ConcernEntry(
             category=category.name,
             colour=category.colour,
             label=row.label,
             quote=quote,
-            order=row.placement.anchor.start if row.placement.anchor else 0,
+            order=at,
             heading=row.heading,
             page=row.page,
             severity=concern.severity,
             status=concern.status,
-            fate=row.placement.fate,
+            fate=_fate(row.placement.fate, redline),
             redline=redline,
             old_label=self._old_label(clause),
+            document_id=self._opened.document.id,
+            start=start,
+            marked=(at - start, at - start + len(row.quote)),
             note=concern.note,
             ask=concern.ask,
             supports=tuple(self._supports(clause)) if clause else (),
@@ -191,16 +203,20 @@ class _Gathering:
         for one in self._relied_on.values():
             yield StatementFacts(one.title, one.actors, one.symbol, one.date, len(one.signatories))
 
-    def _words(self, row: ConcernRow, clause: Clause | None) -> tuple[str, Redline | None]:
-        """The clause's wording where it is short enough to quote whole, else the marked words alone."""
-        marked = row.quote
-        if clause is not None and clause.id in self._leaves and clause.end - clause.body <= _WHOLE_CLAUSE:
+    def _words(self, row: ConcernRow, clause: Clause | None) -> tuple[int, str, Redline | None]:
+        """The wording of a clause that is short enough to quote whole, else the marked words alone."""
+        anchor = row.placement.anchor
+        assert anchor is not None
+        if clause is not None and self._quotable(clause) and clause.body <= anchor.start:
             redline = self._known.redlines.of_new.get(clause.id) if self._known else None
-            return self._opened.text[clause.body : clause.end], redline
+            return clause.body, self._opened.text[clause.body : clause.end], redline
         before = next((one for one in row.highlight.placements if one.id == row.placement.origin), None)
         if self._known is None or before is None or before.document_id != self._known.old.document.id:
-            return marked, None
-        return marked, _redline(before.anchor.quote if before.anchor else "", marked)
+            return anchor.start, row.quote, None
+        return anchor.start, row.quote, _redline(before.anchor.quote if before.anchor else "", row.quote)
+
+    def _quotable(self, clause: Clause) -> bool:
+        return clause.id in self._leaves and clause.end - clause.body <= _WHOLE_CLAUSE
 
     def _old_label(self, clause: Clause | None) -> str:
         links = self._known.links_to(clause.id) if self._known and clause else ()
@@ -214,7 +230,12 @@ class _Gathering:
                 spoken.add(actor)
                 self._relied_on[on.document.id] = on.document
                 source = on.document.symbol or on.document.title
-                yield Support(actor, "", on.quote, source, on.page, on.document.language)
+                yield Support(actor, "", on.quote, source, on.page, on.document.language, on.document.id)
+
+
+def _fate(fate: Fate | None, redline: Redline | None) -> Fate | None:
+    """What is told of the quoted clause: it may be reworded around words that are the same."""
+    return Fate.REWORDED if fate is Fate.SAME and redline is not None and redline.changed else fate
 
 
 def _redline(before: str, now: str) -> Redline | None:

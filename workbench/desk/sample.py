@@ -9,7 +9,7 @@ from workbench.briefing import resources
 from workbench.desk.desk import Desk
 from workbench.desk.receiving import read_manifest
 from workbench.desk.settings import Settings
-from workbench.treaty.concerns import Severity, Status
+from workbench.treaty.concerns import Fate, Severity, Status, Verdict
 from workbench.treaty.documents import DocumentKind
 from workbench.treaty.errors import KnownError
 
@@ -27,7 +27,20 @@ def make_sample(dest: Path, settings: Settings | None = None, progress: Progress
         _tag(desk, folder / "concerns.csv")
         drafts = desk.library.documents(DocumentKind.DRAFT)
         for old, new in pairwise(drafts[1:]):
+            if old is not drafts[1]:
+                _settle(desk, old.id)
             desk.carrying.carry(old.id, new.id)
+
+
+def _settle(desk: Desk, document_id: str) -> None:
+    """Settle the review queue of a draft as an analyst would, up to what needs a second thought."""
+    for one in desk.carrying.waiting(document_id):
+        if one.placement.fate is Fate.REWORDED:
+            desk.carrying.accept(one.placement.id)
+        elif one.placement.fate is Fate.LOST:
+            desk.carrying.leave(
+                one.placement.id, Verdict.ADDRESSED if one.old_quote.startswith("[") else None
+            )
 
 
 def _tag(desk: Desk, concerns: Path) -> None:

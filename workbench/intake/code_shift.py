@@ -10,15 +10,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 _GLYPH_OF_SPACE = 3
+_LAST_ASCII_GLYPH = 97
 _MAC_SHIFT = 0x20 - _GLYPH_OF_SPACE
 """The first glyphs of most fonts stand in the order of the old Mac alphabet, the space being number 3."""
-_SUSPECT = re.compile("[\x01-\x08\x0e-\x1f\u0180-\u02af\ufffd\ue000-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+_SPACES = frozenset({0x0BD7})
+"""The glyph of the no-break space in the newer makes of common fonts."""
+_SUSPECT = re.compile("[\x01-\x08\x0e-\x1f\u0180-\u02af\ufffd\ue000-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff\u0590-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _LYING = re.compile("[\x01-\x08\x0e-\x1f]")
 _SHORT_WORDS = (
     "не на по для или что при от за из до об как его их the and for shall with not this les des dans par pour"
     " los las del por para que con"
 ).split()
 _LEAST_VOTES = 5
+_CASE = 0x20
+"""How far capitals stand from small letters: words in capitals alone would be taken for small ones."""
 
 
 def is_suspect(text: str) -> bool:
@@ -55,9 +60,12 @@ def repair_for(sample: Iterable[tuple[str, str]]) -> Repair:
     lying = {font: " ".join(parts) for font, parts in texts.items() if _LYING.search(" ".join(parts))}
     votes = {font: _votes(text) for font, text in lying.items()}
     everywhere = sum(votes.values(), Counter[int]())
+    common = _winner(everywhere)
     shifts = {}
     for font, text in lying.items():
-        shift = _winner(votes[font]) or _winner(everywhere)
+        shift = _winner(votes[font]) or common
+        if shift is not None and common is not None and abs(shift - common) == _CASE:
+            shift = common
         if shift is not None and _reads_well(text, shift):
             shifts[font] = shift
     return Repair(shifts)
@@ -98,8 +106,10 @@ def _reads_well(text: str, shift: int) -> bool:
 
 
 def _shifted(code: int, shift: int) -> str:
-    mac = code + _MAC_SHIFT
+    mac = code + _MAC_SHIFT + (code > _LAST_ASCII_GLYPH)
     if 0x20 <= mac <= 0xFF:
         return bytes([mac]).decode("mac_roman")
+    if code in _SPACES:
+        return " "
     moved = code + shift
     return chr(moved) if 0x20 <= moved < 0xD800 else "\ufffd"

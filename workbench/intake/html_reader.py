@@ -1,5 +1,6 @@
 """HTML: headings, paragraphs, lists with their numbers, tables; what a browser would not show is dropped."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -26,6 +27,8 @@ _STYLES = {
 }  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CHANGES = {"ins": ProposalKind.INSERT, "del": ProposalKind.DELETE}
+_NOTE_ID = re.compile(r"_?(?:fn|ftn|footnote|note|en|edn)[-_]?\d+$", re.I)
+_NOTE_CLASS = re.compile(r"\b(?:foot|end)notes?\b", re.I)
 _INDENT = 24.0
 _DEEPEST = 400
 
@@ -147,6 +150,8 @@ def _as_block(tag: str, said: dict[str, str], place: _Place) -> _Place:
     place = replace(place, centred=centred or is_centred(said.get("style", "")))
     if tag in _HEADINGS:
         return replace(place, role=BlockRole.HEADING, level=_HEADINGS[tag])
+    if _NOTE_ID.match(said.get("id", "")) or _NOTE_CLASS.search(said.get("class", "")):
+        return replace(place, role=BlockRole.FOOTNOTE)
     if tag in {"td", "th"}:
         return replace(place, role=BlockRole.TABLE_CELL)
     if tag in {"blockquote", "dd"}:

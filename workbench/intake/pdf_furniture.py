@@ -8,6 +8,7 @@ from workbench.intake.pdf_lines import PrintedLine, PrintedPage
 from workbench.treaty.layout import Furniture
 
 _ZONE = 0.105
+_NUMBER_ZONE = 0.17
 _SHARE = 0.3
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -15,6 +16,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:(?:[|/]|of|de|sur|из|من)\s*\d{1,4})?\s*页?\s*[-–—‒)\]|]*$",
     re.I,
 )
+_DASHED = re.compile(r"[-–—‒]\s*[0-9٠-٩]{1,4}\s*[-–—‒]$")
 _JOB_NUMBER = re.compile(
     r"\*{0,2}\d{2}-\d{5}\*{0,2}\b.{0,60}$|\*\d{5,8}\*$|\*\d{7,8}\*\s|GE\.\d{2}-\d{4,5}.{0,30}$"
     r"|please recycle.{0,5}$|\d{1,4}\s*[/|]\s*\d{1,4}\s+\d{2}-\d{5}$|\d{2}-\d{5}\s+\d{1,4}\s*/\s*\d{1,4}$",
@@ -42,6 +44,7 @@ def sort_out(pages: list[PrintedPage], rows: list[list[PrintedLine]]) -> list[So
     for number, (page_rows, (top, bottom)) in enumerate(zip(rows, zones, strict=True)):
         dropped = _from_edge(top, often, first_page=number == 0, all_pages=len(pages))
         dropped |= _from_edge(bottom[::-1], often, first_page=False, all_pages=len(pages))
+        dropped |= _lone_number(pages[number], page_rows)
         body = [row for row in page_rows if id(row) not in dropped]
         furniture = [_piece(row) for row in page_rows if id(row) in dropped]
         furniture += _take_line_numbers(body)
@@ -71,6 +74,19 @@ def _from_edge(edge: list[PrintedLine], often: set[str], first_page: bool, all_p
             break
         dropped.add(id(row))
     return dropped
+
+
+def _lone_number(page: PrintedPage, rows: list[PrintedLine]) -> set[int]:
+    """The first or last row of a page, if it is a page number between dashes a little further in."""
+    if len(rows) < 2:
+        return set()
+    first, last = min(rows, key=lambda row: row.base), max(rows, key=lambda row: row.base)
+    high, low = page.height * _NUMBER_ZONE, page.height * (1 - _NUMBER_ZONE)
+    return {
+        id(row)
+        for row, is_near in ((first, first.y1 < high), (last, last.y0 > low))
+        if is_near and _DASHED.match(row.text)
+    }
 
 
 def _piece(row: PrintedLine) -> Furniture:

@@ -12,7 +12,12 @@ from workbench.treaty.layout import SpanStyle
 Box = tuple[float, float, float, float]
 Rule = tuple[float, float, float, float]
 
-_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
+_FLAGS = (
+    pymupdf.TEXT_PRESERVE_WHITESPACE
+    | pymupdf.TEXT_PRESERVE_LIGATURES
+    | pymupdf.TEXT_MEDIABOX_CLIP
+    | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
+)
 _COLLECT = _FLAGS | pymupdf.TEXT_COLLECT_VECTORS
 _VECTOR = pymupdf.mupdf.FZ_STEXT_BLOCK_VECTOR
 _SUPERSCRIPT, _ITALIC, _BOLD = 1, 2, 16
@@ -55,6 +60,7 @@ class PrintedPage:
     lines: list[PrintedLine]
     rules: list[Rule]
     fills: list[Rule]
+    pictured: bool = False
 
 
 class PageReader:
@@ -75,7 +81,8 @@ class PageReader:
             raw = printed.extractRAWDICT()["blocks"]
             lines = _slow_lines(number + 1, raw, self._known_repair)
         rules, fills = _drawn(printed)
-        return PrintedPage(number + 1, bounds.width, bounds.height, lines, rules, fills)
+        pictured = not lines and bool(sheet.get_images())
+        return PrintedPage(number + 1, bounds.width, bounds.height, lines, rules, fills, pictured)
 
     def _known_repair(self, fonts_words: list[tuple[str, str]]) -> Repair:
         """The repair of this source's fonts, found out when the first of them turns out to lie."""
@@ -125,6 +132,8 @@ def _cleaned(words: list[str], boxes: list[Any]) -> tuple[list[str], list[Any]]:
 def _line(page: int, line: Any, words: list[str], boxes: list[Any]) -> PrintedLine:
     spans = line["spans"]
     x0, x1 = boxes[0][0], boxes[-1][2]
+    if x0 > x1 or len(boxes) > 1 and boxes[-1][0] < boxes[0][0]:
+        x0, x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
     _, y0, _, y1 = line["bbox"]
     if len(spans) == 1:
         main = spans[0]

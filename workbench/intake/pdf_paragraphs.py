@@ -169,6 +169,8 @@ def _parts_prose(last: Paragraph, row: PrintedLine, edge: _Edges, usual: Measure
     before = last.rows[-1]
     if _ALONE.match(before.text) and len(last.rows) == 1:
         return True
+    if _is_wrapped_title(before, row, usual):
+        return False
     if _ends_short(last, row, edge, usual):
         return True
     start, above = usual.start(row), usual.start(before)
@@ -180,6 +182,16 @@ def _parts_prose(last: Paragraph, row: PrintedLine, edge: _Edges, usual: Measure
     if _ENUMERATED.match(row.text):
         return bool(_FINISHED.search(before.text)) or start > above + _INDENT
     return False
+
+
+def _is_wrapped_title(before: PrintedLine, row: PrintedLine, usual: Measure) -> bool:
+    """Tell whether two rows in loud type are one title, which may be wrapped anywhere."""
+    loud = bool(before.flags & row.flags & _BOLD) or min(before.size, row.size) > usual.size + 1
+    capitals = before.text.isupper() and row.text.isupper()
+    if not (loud or capitals) or abs(before.size - row.size) > 0.3 or _ENUMERATED.match(row.text):
+        return False
+    tight = row.base - before.base <= 1.3 * row.size
+    return tight and (capitals or row.text[:1].islower() or before.words[-1].islower())
 
 
 def _ends_short(last: Paragraph, row: PrintedLine, edge: _Edges, usual: Measure) -> bool:

@@ -22,8 +22,8 @@ class Verdict:
     warnings: tuple[str, ...]
 
 
-def judge(text: str, reach: dict[int, tuple[int, int]], pages: int) -> Verdict:
-    """Judge *text*, of which each page holds the range that *reach* names."""
+def judge(text: str, reach: dict[int, tuple[int, int]], pages: int, pictured: set[int]) -> Verdict:
+    """Judge *text*, of which each page holds the range that *reach* names; *pictured* ones have only images."""
     if not text.strip():
         return Verdict(0.0, (0.0,) * pages, (_NO_TEXT,))
     script = main_script(text[:200_000]) if not text.isascii() else "latin"
@@ -35,7 +35,7 @@ def judge(text: str, reach: dict[int, tuple[int, int]], pages: int) -> Verdict:
         weights.append(end - start)
     total = sum(weights) or 1
     quality = sum(one * weight for one, weight in zip(qualities, weights, strict=True)) / total
-    return Verdict(round(quality, 4), tuple(qualities), _warnings(quality, reach, pages, text))
+    return Verdict(round(quality, 4), tuple(qualities), _warnings(quality, sorted(pictured)))
 
 
 def _quality(text: str, script: str) -> float:
@@ -44,12 +44,11 @@ def _quality(text: str, script: str) -> float:
     return round(trusted_share(text) * script_share(text, script), 4)
 
 
-def _warnings(quality: float, reach: dict[int, tuple[int, int]], pages: int, text: str) -> tuple[str, ...]:
+def _warnings(quality: float, pictured: list[int]) -> tuple[str, ...]:
     warnings = []
     if quality < _GOOD:
         warnings.append(_BAD.format(quality))
-    empty = [number for number in range(1, pages + 1) if number not in reach]
-    if empty and len(text) / pages > 200:
-        shown = ", ".join(map(str, empty[:_FEW_PAGES])) + (" …" if len(empty) > _FEW_PAGES else "")
-        warnings.append(_SOME_NO_TEXT.format(shown))
+    if pictured:
+        more = " …" if len(pictured) > _FEW_PAGES else ""
+        warnings.append(_SOME_NO_TEXT.format(", ".join(map(str, pictured[:_FEW_PAGES])) + more))
     return tuple(warnings)

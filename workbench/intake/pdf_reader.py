@@ -29,7 +29,8 @@ def read_pdf(untrusted: bytes, password: str, limits: Limits) -> tuple[Reading, 
     setter = Setter(vocabulary_of(every), limits.text)
     for paragraph in _flow(pages, parted, usual):
         setter.set(paragraph)
-    verdict = judge(setter.text, setter.reach, len(pages))
+    pictured = {page.number for page in pages if page.pictured}
+    verdict = judge(setter.text, setter.reach, len(pages), pictured)
     return _reading(pages, parted, setter, verdict), setter.boxes
 
 

@@ -47,6 +47,8 @@ def _put_together(row: list[PrintedLine], rtl: bool) -> list[PrintedLine]:
     together = [row[0]]
     for piece in row[1:]:
         last = together[-1]
+        if piece.words == last.words and abs(piece.x0 - last.x0) < 0.3 * last.size:
+            continue
         gap = last.x0 - piece.x1 if rtl else piece.x0 - last.x1
         size = max(last.size, piece.size)
         if gap > _CELL_GAP * size and not _is_label(last):

@@ -8,6 +8,7 @@ from workbench.intake.refusals import Locked, Unreadable
 
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
+pymupdf.TOOLS.set_subset_fontnames(True)
 
 
 def open_pdf(untrusted: bytes, password: str, most_pages: int) -> Any:

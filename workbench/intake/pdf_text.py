@@ -10,6 +10,8 @@ from workbench.intake.pdf_paragraphs import Paragraph
 from workbench.intake.refusals import Unreadable
 from workbench.treaty.layout import Block, Span, SpanStyle
 
+_ENDING = 2
+_LONG_WORD = 9
 _HYPHENS = ("-", "\u2010")
 _WIDE_FROM = "\u2e80"
 _WIDE_TO = "\uffef"
@@ -27,6 +29,7 @@ class Setter:
     reach: dict[int, tuple[int, int]] = field(default_factory=dict)
     _parts: list[str] = field(default_factory=list)
     _at: int = 0
+    _long: set[str] | None = None
 
     def set(self, paragraph: Paragraph) -> None:
         """Add one paragraph."""
@@ -56,13 +59,20 @@ class Setter:
         last, first = before.words[-1], row.words[0]
         if last.endswith(_HYPHENS) and len(last) > 1 and last[-2].isalpha() and first[:1].isalpha():
             joined = f"{last.split('-')[-2] if '-' in last[:-1] else last[:-1]}{_word(first)}".lower()
-            if first[:1].islower() and joined in self.vocabulary:
+            if first[:1].islower() and (joined in self.vocabulary or joined[:-_ENDING] in self._stems()):
                 self._take_back()
             return
         if _is_wide(last[-1]) and _is_wide(first[0]):
             return
         self._parts.append(" ")
         self._at += 1
+
+    def _stems(self) -> set[str]:
+        """The long words of the document without their last letters, which change with case and number."""
+        if self._long is None:
+            self._long = {word[:-_ENDING] for word in self.vocabulary if len(word) >= _LONG_WORD}
+            self._long |= {word[: -_ENDING + 1] for word in self.vocabulary if len(word) >= _LONG_WORD}
+        return self._long
 
     def _take_back(self) -> None:
         self._parts[-1] = self._parts[-1][:-1]

@@ -40,7 +40,7 @@ class Jobs(QObject):
     were asked for, which is what the analyst's edits need. After ``close`` no callback comes any more.
     """
 
-    busy_changed = Signal(bool)
+    saving_changed = Signal(bool)
     _ended = Signal(int, object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -50,6 +50,7 @@ class Jobs(QObject):
         self._lane = QThreadPool(self)
         self._lane.setMaxThreadCount(1)
         self._next = 0
+        self._edits: set[int] = set()
         self._waiting: dict[int, tuple[Callable[[Any], None], Failed]] = {}
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
@@ -58,13 +59,20 @@ class Jobs(QObject):
         """Tell whether any answer is still to come."""
         return bool(self._waiting)
 
+    @property
+    def is_saving(self) -> bool:
+        """Tell whether an edit is not done yet."""
+        return bool(self._edits & self._waiting.keys())
+
     def run(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         """Do *work* aside; *failed* gets one sentence for the analyst."""
         self._start(self._pool, work, done, failed)
 
     def act(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         """Do *work* after all that was given to this lane before."""
+        self._edits.add(self._next + 1)
         self._start(self._lane, work, done, failed)
+        self.saving_changed.emit(True)
 
     def close(self) -> None:
         """Wait for what has begun, drop the rest and call nobody back."""
@@ -82,16 +90,15 @@ class Jobs(QObject):
     ) -> None:
         self._next += 1
         self._waiting[self._next] = (done, failed)
-        if len(self._waiting) == 1:
-            self.busy_changed.emit(True)
         pool.start(_Task(self._next, work, self._ended.emit))
 
     def _end(self, number: int, answer: object, problem: str) -> None:
         callbacks = self._waiting.pop(number, None)
         if callbacks is None:
             return
-        if not self._waiting:
-            self.busy_changed.emit(False)
+        if number in self._edits:
+            self._edits.discard(number)
+            self.saving_changed.emit(self.is_saving)
         done, failed = callbacks
         if problem:
             failed(problem)

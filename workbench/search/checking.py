@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from workbench.search.passages import Raw
-from workbench.search.tables import SEPARATOR, document_entry, text_of_document
-from workbench.search.words import LATIN_STEMMERS, indexed_columns
+from workbench.search.tables import SEPARATOR, columns_of_note, document_entry, text_of_document
+from workbench.search.words import indexed_columns
 
 TextOf = Callable[[str], str | None]
 _MOST_TOLD = 20
@@ -71,8 +71,7 @@ def _columns(raw: Raw) -> Iterator[tuple[int, str, str]]:
     for number, text, stemmer in rows.fetchall():
         yield number, *indexed_columns(text, stemmer)[:2]
     for number, text in raw.execute("SELECT id, text FROM search_note", ()).fetchall():
-        columns = [indexed_columns(text, stemmer) for stemmer in LATIN_STEMMERS]
-        yield number, columns[0][0], " ".join(dict.fromkeys(stem for _, stem, _ in columns))
+        yield number, *columns_of_note(text)
     rows = raw.execute("SELECT no, title, symbol, actors, stemmer FROM search_document WHERE kind <> ''", ())
     for number, title, symbol, actors, stemmer in rows.fetchall():
         text = text_of_document(title, symbol, [name for name in actors.split(SEPARATOR) if name])

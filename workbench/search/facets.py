@@ -65,7 +65,7 @@ def _among(raw: Raw, plan: Plan, numbers: list[int]) -> set[int]:
     """Those of *numbers* that are in the answer; the plus keeps them from being looked up one by one."""
     within = "+{n} IN (SELECT value FROM json_each(?))"
     where = (f"{within} AND {plan.where[0]}", (json.dumps(numbers), *plan.where[1]))
-    narrowed = Plan(plan.match, where, (), (), (), plan.documents, ())
+    narrowed = Plan(plan.match, where, (), (), (), plan.documents)
     return set(every(raw, narrowed, _ALL))
 
 

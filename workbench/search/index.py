@@ -9,11 +9,10 @@ from workbench.search.concordance import lines_of
 from workbench.search.facets import facets_of
 from workbench.search.language import read_query
 from workbench.search.passages import NoteText, Passage, Raw
-from workbench.search.plans import Plan, plan_of, stemmers_in
+from workbench.search.plans import plan_of, stemmers_in
 from workbench.search.running import count, first, groups
 from workbench.search.showing import hits
 from workbench.search.suggesting import suggestion
-from workbench.search.tree import Asked
 from workbench.treaty.documents import Document
 from workbench.treaty.found import ConcordanceLine, Found
 
@@ -87,16 +86,16 @@ class Index:
         (title, symbol, actor, kind, lang, date) find documents.
         """
         began = perf_counter()
-        asked, plan, stemmers = _plan(raw, query)
+        stemmers = stemmers_in(raw)
+        plan, hints = plan_of(raw, read_query(query), stemmers)
         if plan is None:
-            hint = " ".join(asked.hints or (_NOTHING_ASKED,))
-            return Found(query, 0, (), _since(began), hint=hint)
+            return Found(query, 0, (), _since(began), hint=" ".join(hints or (_NOTHING_ASKED,)))
         counted = groups(raw, plan) if facets else ()
         total = sum(group.count for group in counted) if facets else count(raw, plan)
         shown = hits(raw, plan, first(raw, plan, sort, limit, max(0, offset), total))
         counts = facets_of(raw, plan, counted) if facets and total else {}
         meant = _meant(raw, query, total, stemmers) if total <= NEARLY_NOTHING else ""
-        return Found(query, total, shown, _since(began), meant, " ".join(plan.hints), counts)
+        return Found(query, total, shown, _since(began), meant, " ".join(hints), counts)
 
     def concordance(
         self, raw: Raw, query: str, limit: int = 500, sort: str = "left"
@@ -106,7 +105,7 @@ class Index:
         ``sort`` is left (by the nearest word on the left), right, keyword, date or document. A
         line's ``start`` is an offset of the document's canonical text; notes make no lines.
         """
-        _, plan, _ = _plan(raw, query)
+        plan, _ = plan_of(raw, read_query(query), stemmers_in(raw))
         return lines_of(raw, plan, limit, sort) if plan else ()
 
     def check(self, raw: Raw, text_of: Callable[[str], str | None] | None = None) -> tuple[str, ...]:
@@ -118,17 +117,10 @@ class Index:
         return check_index(raw, text_of)
 
 
-def _plan(raw: Raw, query: str) -> tuple[Asked, Plan | None, tuple[str, ...]]:
-    asked = read_query(query)
-    stemmers = stemmers_in(raw)
-    plan = plan_of(raw, asked, stemmers)
-    return asked, plan, stemmers
-
-
 def _meant(raw: Raw, query: str, total: int, stemmers: tuple[str, ...]) -> str:
     """A query that finds more than *query* does, or nothing."""
     better = suggestion(raw, query, stemmers)
-    plan = plan_of(raw, read_query(better), stemmers) if better else None
+    plan = plan_of(raw, read_query(better), stemmers)[0] if better else None
     return better if plan and count(raw, plan) > total else ""
 
 

@@ -1,6 +1,7 @@
 """Labels as people type them: ``art. 6 (2)(a)``, ``Article 8bis`` and ``المادة ٦`` become one key."""
 
 import re
+from functools import lru_cache
 
 from workbench.search.words import words_of
 
@@ -17,6 +18,7 @@ _LATIN_ORDER = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octie
 NO_NUMBER = 1 << 40
 
 
+@lru_cache(maxsize=4096)
 def key_of_label(label: str) -> str:
     """*label* without what people write differently: the word for article, spaces, brackets, case."""
     chinese = _CHINESE.search(label)
@@ -27,6 +29,7 @@ def key_of_label(label: str) -> str:
     return _number_apart(".".join(kept or words))
 
 
+@lru_cache(maxsize=4096)
 def key_of_article(label: str) -> str:
     """The article that *label* names: the key's first number with its bis or letter."""
     parts = key_of_label(label).split(".")
@@ -36,6 +39,7 @@ def key_of_article(label: str) -> str:
     return f"{parts[0]}.{follows}" if follows else parts[0]
 
 
+@lru_cache(maxsize=4096)
 def order_of_label(label: str) -> int:
     """A number that sorts articles as a reader expects: 8, 8 bis, 9, 10; without number last."""
     number = _FIRST_NUMBER.search(key_of_label(label))

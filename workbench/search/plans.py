@@ -69,7 +69,6 @@ class Plan:
     parts: tuple[Sought | Together, ...]
     name_parts: tuple[Sought, ...]
     documents: bool
-    hints: tuple[str, ...]
 
 
 def stemmers_in(raw: Raw) -> tuple[str, ...]:
@@ -78,19 +77,19 @@ def stemmers_in(raw: Raw) -> tuple[str, ...]:
     return tuple(sorted({"en"} | {str(row[0]) for row in rows}))
 
 
-def plan_of(raw: Raw, asked: Asked, stemmers: tuple[str, ...]) -> Plan | None:
-    """Plan how to answer *asked*; None where nothing is left to look for."""
+def plan_of(raw: Raw, asked: Asked, stemmers: tuple[str, ...]) -> tuple[Plan | None, tuple[str, ...]]:
+    """Plan how to answer *asked*, None where nothing is left to look for; and all hints on it."""
     hints = list(asked.hints)
     lowering = _Lowering(raw, stemmers, hints)
     root = lowering.term(asked.root) if asked.root else None
     if root is None:
-        return None
+        return None, tuple(dict.fromkeys(hints))
     parts, filters = tuple(_leaves(root)), tuple(_filters(root))
     names = tuple(part for one in filters for part in one.parts)
     match, where = _split(root)
     documents = not parts and not _has_text(root) and all(one.of_document for one in filters)
     tiers = _tiers(root, match, where, parts, stemmers)
-    return Plan(match, where, tiers, parts, names, documents, tuple(dict.fromkeys(hints)))
+    return Plan(match, where, tiers, parts, names, documents), tuple(dict.fromkeys(hints))
 
 
 class _Lowering:

@@ -5,12 +5,12 @@ document | note | bracketed | length class | ordinal. The postings hold no copy 
 document is called, by symbol, title and actors, is one more entry: a note and bracketed at once.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.search.labels import key_of_article, key_of_label, order_of_label
 from workbench.search.passages import NoteText, Passage, Raw
-from workbench.search.words import LATIN_STEMMERS, indexed_columns, stemmer_of, words_of
+from workbench.search.words import LATIN_STEMMERS, indexed_columns, stemmer_of
 from workbench.treaty.documents import Document
 from workbench.treaty.errors import KnownError
 
@@ -91,7 +91,6 @@ def put_document(raw: Raw, document: Document, passages: Sequence[Passage]) -> N
     number = _number_of(raw, document.id)
     _remove_passages(raw, number)
     stemmer = stemmer_of(document.language)
-    _describe(raw, number, document, stemmer)
     entries = [_entry(number, ordinal, passage, stemmer) for ordinal, passage in enumerate(passages)]
     if len(entries) >= 1 << ORDINAL_BITS:
         raise KnownError("The document has too many clauses to be searched; nothing of it was indexed.")
@@ -99,8 +98,7 @@ def put_document(raw: Raw, document: Document, passages: Sequence[Passage]) -> N
         "INSERT INTO search_passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_row(entry.number, passage) for entry, passage in zip(entries, passages, strict=True)],
     )
-    _index(raw, entries)
-    _remember_forms(raw, (passage.text for passage in passages), (stemmer,))
+    _index(raw, [*entries, _describe(raw, number, document, stemmer)])
 
 
 def drop_document(raw: Raw, document_id: str) -> None:
@@ -141,9 +139,7 @@ def put_note(raw: Raw, note: NoteText) -> None:
             note.text,
         ),
     )
-    columns = [indexed_columns(note.text, stemmer) for stemmer in LATIN_STEMMERS]
-    _index(raw, [_Entry(number, columns[0][0], " ".join(dict.fromkeys(stem for _, stem, _ in columns)))])
-    _remember_forms(raw, (note.text,), LATIN_STEMMERS)
+    _index(raw, [_Entry(number, *columns_of_note(note.text))])
     _put_concerns(raw, "", number, note.concerns)
 
 
@@ -183,6 +179,12 @@ def text_of_document(title: str, symbol: str, actors: Sequence[str]) -> str:
     return "\n".join(part for part in (title, symbol, ", ".join(actors)) if part)
 
 
+def columns_of_note(text: str) -> tuple[str, str]:
+    """The exact and stemmed words of a note, which may be in any language: in each way to stem them."""
+    columns = [indexed_columns(text, stemmer) for stemmer in LATIN_STEMMERS]
+    return columns[0][0], " ".join(dict.fromkeys(stem for _, stem, _ in columns))
+
+
 def length_class(words: int) -> int:
     """The class of a passage of so many words: 0 for the shortest."""
     return next((index for index, most in enumerate(LENGTHS) if words <= most), len(LENGTHS))
@@ -207,7 +209,8 @@ def _number_of(raw: Raw, document_id: str) -> int:
     return int(row[0])
 
 
-def _describe(raw: Raw, number: int, document: Document, stemmer: str) -> None:
+def _describe(raw: Raw, number: int, document: Document, stemmer: str) -> _Entry:
+    """Record what a document is called, and give what is to be indexed of that."""
     names = tuple(dict.fromkeys((*document.actors, *document.signatories)))
     exact, stems, _ = indexed_columns(document.title, stemmer)
     raw.execute(
@@ -225,14 +228,15 @@ def _describe(raw: Raw, number: int, document: Document, stemmer: str) -> None:
     text = text_of_document(document.title, document.symbol, document.actors)
     entry = document_entry(number)
     raw.execute("DELETE FROM search_words WHERE rowid = ?", (entry,))
-    _index(raw, [_Entry(entry, *indexed_columns(text, stemmer)[:2])])
-    _remember_forms(raw, (text,), (stemmer,))
+    return _Entry(entry, *indexed_columns(text, stemmer)[:2])
 
 
 def _remove_passages(raw: Raw, number: int) -> None:
-    low, high = passage_range(number)
-    raw.execute("DELETE FROM search_words WHERE rowid BETWEEN ? AND ?", (low, high))
-    raw.execute("DELETE FROM search_passage WHERE id BETWEEN ? AND ?", (low, high))
+    """Take out a document's passages, where it has any: a DELETE makes the index write itself out."""
+    within = passage_range(number)
+    if raw.execute("SELECT 1 FROM search_passage WHERE id BETWEEN ? AND ? LIMIT 1", within).fetchone():
+        raw.execute("DELETE FROM search_words WHERE rowid BETWEEN ? AND ?", within)
+        raw.execute("DELETE FROM search_passage WHERE id BETWEEN ? AND ?", within)
 
 
 def _entry(document: int, ordinal: int, passage: Passage, stemmer: str) -> _Entry:
@@ -250,17 +254,15 @@ def _row(number: int, passage: Passage) -> tuple[object, ...]:
     )
 
 
-def _index(raw: Raw, entries: Iterable[_Entry]) -> None:
-    raw.executemany(
-        "INSERT INTO search_words(rowid, exact, stem) VALUES (?, ?, ?)",
-        sorted((entry.number, entry.exact, entry.stem) for entry in entries),
-    )
-
-
-def _remember_forms(raw: Raw, texts: Iterable[str], stemmers: tuple[str, ...]) -> None:
-    """Keep every (word, stem) pair that occurs, for spelling, wildcards and inflections."""
-    joined = "\n".join(texts)
-    pairs = {(word.exact, word.stem) for stemmer in stemmers for word in words_of(joined, stemmer)}
+def _index(raw: Raw, entries: Sequence[_Entry]) -> None:
+    """Index *entries*, and keep every pair of word and stem, for spelling, wildcards and inflections."""
+    ordered = sorted((entry.number, entry.exact, entry.stem) for entry in entries)
+    raw.executemany("INSERT INTO search_words(rowid, exact, stem) VALUES (?, ?, ?)", ordered)
+    pairs: set[tuple[str, str]] = set()
+    for entry in entries:
+        exact, stems = entry.exact.split(), entry.stem.split()
+        for at in range(0, len(stems), max(1, len(exact))):
+            pairs.update(zip(exact, stems[at:], strict=False))
     raw.executemany("INSERT OR IGNORE INTO search_form VALUES (?, ?)", sorted(pairs))
 
 

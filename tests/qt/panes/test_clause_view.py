@@ -1,6 +1,7 @@
 """Reading and selecting in one document."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -8,8 +9,10 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from pytestqt.qtbot import QtBot
 
 from workbench.qt.panes import ClauseView, Mark, PaneContent
+from workbench.treaty.clauses import ClauseKind
 from workbench.treaty.comparison import Redline, Run, RunKind
 
+Write = Callable[..., Any]
 Show = Callable[[PaneContent], ClauseView]
 PointOf = Callable[[ClauseView, int], QPoint]
 
@@ -32,7 +35,7 @@ def _moved(at: QPoint) -> QMouseEvent:
 
 
 @pytest.fixture
-def plain(draft, view) -> ClauseView:  # type: ignore[no-untyped-def]
+def plain(draft: Write, view) -> ClauseView:
     return view(
         draft("one")
         .article("1", "Scope", "Each State Party shall act.", "It may require intent.")
@@ -84,14 +87,16 @@ def test_shift_and_click_extend_the_selection(qtbot: QtBot, plain: ClauseView, p
     assert plain.selected_text() == "Each State"
 
 
-def test_emoji_before_a_selection_do_not_shift_it(qtbot: QtBot, draft, view: Show, point_of: PointOf) -> None:  # type: ignore[no-untyped-def]
+def test_emoji_before_a_selection_do_not_shift_it(
+    qtbot: QtBot, draft: Write, view: Show, point_of: PointOf
+) -> None:
     shown = view(draft("one").article("1", "Scope", "Parties 🌍🌍 and 👩‍⚖️ shall act at once.").content())
     start = _at(shown, "shall act")
     _drag(qtbot, shown, point_of(shown, start), point_of(shown, start + len("shall act")))
     assert shown.selected_text() == "shall act"
 
 
-def test_shift_and_arrow_take_a_joined_emoji_whole(qtbot: QtBot, draft, view: Show) -> None:  # type: ignore[no-untyped-def]
+def test_shift_and_arrow_take_a_joined_emoji_whole(qtbot: QtBot, draft: Write, view: Show) -> None:
     shown = view(draft("one").article("1", "Scope", "👩‍⚖️ shall act.").content())
     shown.set_current_clause("one:1(1)")
     qtbot.keyClick(shown, Qt.Key.Key_Right, _SHIFT)
@@ -155,7 +160,7 @@ def test_copying_takes_the_canonical_words(qtbot: QtBot, plain: ClauseView) -> N
     assert QGuiApplication.clipboard().text() == "may require"
 
 
-def _redlined(draft, view: Show, **more: object) -> ClauseView:  # type: ignore[no-untyped-def]
+def _redlined(draft: Write, view: Show, **more: object) -> ClauseView:
     runs = (
         Run(RunKind.EQUAL, "Parties ", 0, 0),
         Run(RunKind.DELETED, "shall 🌍 ", 8, 8),
@@ -166,16 +171,16 @@ def _redlined(draft, view: Show, **more: object) -> ClauseView:  # type: ignore[
     return view(written.content(redlines={"new:1(1)": Redline(runs)}, **more))
 
 
-def test_deleted_words_are_shown_in_a_redline(draft, view: Show) -> None:  # type: ignore[no-untyped-def]
+def test_deleted_words_are_shown_in_a_redline(draft: Write, view: Show) -> None:
     shown = _redlined(draft, view)
     assert shown.stack.laid(1).wording.shown == "Parties shall 🌍 may act at once."
 
 
 def test_a_selection_across_deleted_words_holds_only_the_drafts_own(
     qtbot: QtBot,
-    draft,
+    draft: Write,
     view: Show,
-    point_of: PointOf,  # type: ignore[no-untyped-def]
+    point_of: PointOf,
 ) -> None:
     shown = _redlined(draft, view)
     start = _at(shown, "Parties")
@@ -186,9 +191,9 @@ def test_a_selection_across_deleted_words_holds_only_the_drafts_own(
 
 def test_a_drag_inside_deleted_words_selects_nothing(
     qtbot: QtBot,
-    draft,
+    draft: Write,
     view: Show,
-    point_of: PointOf,  # type: ignore[no-untyped-def]
+    point_of: PointOf,
 ) -> None:
     shown = _redlined(draft, view)
     laid = shown.stack.laid(1)
@@ -201,9 +206,9 @@ def test_a_drag_inside_deleted_words_selects_nothing(
 
 def test_a_click_on_a_mark_chooses_its_highlight(
     qtbot: QtBot,
-    draft,
+    draft: Write,
     view: Show,
-    point_of: PointOf,  # type: ignore[no-untyped-def]
+    point_of: PointOf,
 ) -> None:
     written = draft("one").article("1", "Scope", "Each State Party shall act.")
     start = written.text.index("State")
@@ -213,7 +218,7 @@ def test_a_click_on_a_mark_chooses_its_highlight(
     assert told.args == ["m1"]
 
 
-def test_new_marks_leave_the_place_and_the_selection(draft, view: Show) -> None:  # type: ignore[no-untyped-def]
+def test_new_marks_leave_the_place_and_the_selection(draft: Write, view: Show) -> None:
     written = draft("one")
     for number in range(1, 30):
         written.article(str(number), "Scope", "Each State Party shall act.", "It may require intent.")
@@ -225,7 +230,7 @@ def test_new_marks_leave_the_place_and_the_selection(draft, view: Show) -> None:
     assert (shown.verticalScrollBar().value(), shown.selection) == (before, (start, start + 7))
 
 
-def test_every_word_of_the_text_is_in_exactly_one_row(draft, view: Show) -> None:  # type: ignore[no-untyped-def]
+def test_every_word_of_the_text_is_in_exactly_one_row(draft: Write, view: Show) -> None:
     written = draft("one").article("1", "Scope", "Act.").article("2", "Terms", "Words.")
     written.text = f"{written.text}A line that no clause holds.\n"
     shown = view(written.content())
@@ -233,7 +238,7 @@ def test_every_word_of_the_text_is_in_exactly_one_row(draft, view: Show) -> None
     assert words == written.text.replace("\n", "")
 
 
-def test_only_visible_rows_are_laid_out(draft, view: Show) -> None:  # type: ignore[no-untyped-def]
+def test_only_visible_rows_are_laid_out(draft: Write, view: Show) -> None:
     written = draft("one")
     for number in range(1, 300):
         written.article(str(number), "Scope", "Each State Party shall act.", "It may require intent.")
@@ -241,7 +246,7 @@ def test_only_visible_rows_are_laid_out(draft, view: Show) -> None:  # type: ign
     assert shown.stack.column.measured < 40
 
 
-def test_arabic_rows_run_from_the_right_with_their_number_there(draft, view: Show) -> None:  # type: ignore[no-untyped-def]
+def test_arabic_rows_run_from_the_right_with_their_number_there(draft: Write, view: Show) -> None:
     written = draft("ar", language="ar").article("1", "Scope", "تلتزم كل دولة طرف باتخاذ التدابير اللازمة.")
     shown = view(written.content())
     row = shown.stack.rows[1]
@@ -250,7 +255,7 @@ def test_arabic_rows_run_from_the_right_with_their_number_there(draft, view: Sho
     assert shown.stack.number_place(row, 0, 20).left() >= x + width
 
 
-def test_the_left_arrow_goes_forward_in_arabic(qtbot: QtBot, draft, view: Show) -> None:  # type: ignore[no-untyped-def]
+def test_the_left_arrow_goes_forward_in_arabic(qtbot: QtBot, draft: Write, view: Show) -> None:
     shown = view(draft("ar", language="ar").article("1", "Scope", "تلتزم كل دولة طرف.").content())
     shown.set_current_clause("ar:1(1)")
     qtbot.keyClick(shown, Qt.Key.Key_Left, _SHIFT | _CTRL)
@@ -259,9 +264,9 @@ def test_the_left_arrow_goes_forward_in_arabic(qtbot: QtBot, draft, view: Show) 
 
 def test_a_drag_in_arabic_selects_the_words_between(
     qtbot: QtBot,
-    draft,
+    draft: Write,
     view: Show,
-    point_of: PointOf,  # type: ignore[no-untyped-def]
+    point_of: PointOf,
 ) -> None:
     shown = view(draft("ar", language="ar").article("1", "Scope", "تلتزم كل دولة طرف.").content())
     start = _at(shown, "كل دولة")
@@ -269,8 +274,28 @@ def test_a_drag_in_arabic_selects_the_words_between(
     assert shown.selected_text() == "كل دولة"
 
 
-def test_chinese_is_selected_word_by_word(qtbot: QtBot, draft, view: Show, point_of: PointOf) -> None:  # type: ignore[no-untyped-def]
+def test_chinese_is_selected_word_by_word(qtbot: QtBot, draft: Write, view: Show, point_of: PointOf) -> None:
     shown = view(draft("zh", language="zh").article("1", "Scope", "各缔约国应当采取必要的措施。").content())
     start = _at(shown, "应当")
     _drag(qtbot, shown, point_of(shown, start), point_of(shown, start + 2))
     assert shown.selected_text() == "应当"
+
+
+def test_arabic_documents_have_their_stripes_at_the_right(qtbot: QtBot, draft: Write, view: Show) -> None:
+    written = draft("ar", language="ar").article("1", "Scope", "تلتزم كل دولة طرف.")
+    start = written.text.index("كل")
+    shown = view(written.content(marks=(Mark("m1", start, start + 2, ("#d55e00",)),)))
+    middle = round(shown.row_top(1) + shown.stack.laid(1).height / 2)
+    with qtbot.waitSignal(shown.mark_chosen) as told:
+        qtbot.mouseClick(shown.viewport(), _LEFT, pos=QPoint(shown.viewport().width() - 11, middle))
+    assert told.args == ["m1"]
+
+
+def test_a_number_stands_out_where_it_is_that_of_the_clause_around(draft: Write, view: Show) -> None:
+    written = draft("one").article("1", "Scope")
+    holder = written._add("1(1)", ClauseKind.PARAGRAPH, "1. ", "", "one:Article 1")
+    written.text = written.text[:-1]
+    written._add("1(1) option 1", ClauseKind.OPTION, "", "Option 1: act.", holder)
+    shown = view(written.content())
+    row = shown.stack.rows[-1]
+    assert (row.enumerator, row.indent, row.outdent) == ("1.", 1, 1)

@@ -1,6 +1,8 @@
 """Documents side by side."""
 
+from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,10 +12,12 @@ from workbench.qt.panes import ChangeKind, ComparePanes, Mark, PaneSide, changes
 from workbench.qt.theme import DARK
 from workbench.treaty.comparison import Link, LinkKind, Redline, Run, RunKind
 
+Write = Callable[..., Any]
+
 _CHANGED = Redline((Run(RunKind.DELETED, "All", 0, 0), Run(RunKind.INSERTED, "Each", 3, 0)))
 
 
-def _filled(draft, name: str, articles: range):  # type: ignore[no-untyped-def]
+def _filled(draft: Write, name: str, articles: range) -> Any:
     written = draft(name)
     for number in articles:
         words = f"Each State Party shall act under article {number}. " * 4
@@ -21,7 +25,7 @@ def _filled(draft, name: str, articles: range):  # type: ignore[no-untyped-def]
     return written
 
 
-def _links(old, new, kinds: dict[str, LinkKind] | None = None) -> list[Link]:  # type: ignore[no-untyped-def]
+def _links(old: Any, new: Any, kinds: dict[str, LinkKind] | None = None) -> list[Link]:
     theirs = {clause.label: clause.id for clause in new.clauses}
     kinds = kinds or {}
     return [
@@ -32,7 +36,7 @@ def _links(old, new, kinds: dict[str, LinkKind] | None = None) -> list[Link]:  #
 
 
 @pytest.fixture
-def pair(draft, panes: ComparePanes) -> ComparePanes:  # type: ignore[no-untyped-def]
+def pair(draft: Write, panes: ComparePanes) -> ComparePanes:
     """Two drafts: the newer one lacks articles 1 to 5, and four clauses of it changed."""
     old, new = _filled(draft, "old", range(1, 41)), _filled(draft, "new", range(6, 45))
     kinds = {
@@ -126,12 +130,12 @@ def test_a_clause_that_holds_reworded_ones_is_no_change_of_its_own(pair: Compare
     assert "new:Article 31" not in [stop.new for _, stop in pair.changes()]
 
 
-def test_unrelated_drafts_have_no_changes(draft) -> None:  # type: ignore[no-untyped-def]
+def test_unrelated_drafts_have_no_changes(draft: Write) -> None:
     old, new = _filled(draft, "old", range(1, 4)), _filled(draft, "new", range(1, 4))
     assert changes_between(old.clauses, new.clauses, ()) == ()
 
 
-def test_a_gone_article_is_told_without_its_paragraphs(draft) -> None:  # type: ignore[no-untyped-def]
+def test_a_gone_article_is_told_without_its_paragraphs(draft: Write) -> None:
     old, new = _filled(draft, "old", range(1, 4)), _filled(draft, "new", range(2, 4))
     stops = changes_between(old.clauses, new.clauses, _links(old, new))
     assert [(stop.old, stop.kind) for stop in stops] == [("old:Article 1", ChangeKind.GONE)]
@@ -151,7 +155,7 @@ def test_updated_marks_show_in_every_pane_of_the_document(pair: ComparePanes) ->
     assert pair.contents[0].marks == ()
 
 
-def test_four_panes_stand_side_by_side_and_go_again(draft, panes: ComparePanes) -> None:  # type: ignore[no-untyped-def]
+def test_four_panes_stand_side_by_side_and_go_again(draft: Write, panes: ComparePanes) -> None:
     drafts = [_filled(draft, name, range(1, 12)) for name in ("a", "b", "c", "d")]
     links = [_links(one, other) for one, other in pairwise(drafts)]
     panes.set_panes([one.content() for one in drafts], links)
@@ -161,7 +165,7 @@ def test_four_panes_stand_side_by_side_and_go_again(draft, panes: ComparePanes) 
     assert len(panes.panes) == 1
 
 
-def test_a_document_that_stays_keeps_its_place(pair: ComparePanes, draft) -> None:  # type: ignore[no-untyped-def]
+def test_a_document_that_stays_keeps_its_place(pair: ComparePanes, draft: Write) -> None:
     pair.go_to("old", "old:20(1)")
     before = pair.panes[0].view.verticalScrollBar().value()
     pair.set_panes(pair.contents[:1])
@@ -195,3 +199,15 @@ def test_the_panes_paint_in_both_themes(pair: ComparePanes) -> None:
     pair.set_theme(DARK)
     dark = pair.grab().toImage()
     assert light.pixelColor(200, 400).lightness() > 200 > 60 > dark.pixelColor(200, 400).lightness()
+
+
+def test_the_pane_that_had_the_keys_gets_them_back(pair: ComparePanes) -> None:
+    pair.focus_pane(1)
+    assert pair.focusProxy() is pair.panes[1].view
+
+
+def test_linked_clauses_stay_level_when_the_window_is_made_narrower(pair: ComparePanes) -> None:
+    pair.go_to("new", "new:12(2)")
+    pair.resize(620, 500)
+    pair.grab()
+    assert _row_top(pair, 0, "old:12(2)") == pytest.approx(_row_top(pair, 1, "new:12(2)"), abs=2)

@@ -135,3 +135,37 @@ def test_going_to_an_offset_and_asking_for_the_place_agree(pages: PageView, prin
 def test_part_of_a_word_takes_its_share_of_the_box(pages: PageView) -> None:
     area = pages.words_of(0).areas(2, 4)[0]
     assert (area.left(), area.width()) == (140, 30)
+
+
+def test_shift_and_arrows_select_word_by_word(qtbot: QtBot, pages: PageView) -> None:
+    qtbot.mouseClick(pages.viewport(), _LEFT, pos=_middle(pages, 1, 1))
+    for _ in range(3):
+        qtbot.keyClick(pages, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert " ".join(_WORDS)[slice(*pages.selection)] == "Each State Party"
+
+
+def test_arrows_go_on_to_the_next_page(qtbot: QtBot, pages: PageView, printer: _Printer) -> None:
+    qtbot.mouseDClick(pages.viewport(), _LEFT, pos=_middle(pages, 1, 5))
+    qtbot.keyClick(pages, Qt.Key.Key_Right)
+    assert pages.selection == (printer.length, printer.length + 1)
+
+
+def test_enter_on_picked_words_asks_for_a_tag(qtbot: QtBot, pages: PageView) -> None:
+    qtbot.mouseDClick(pages.viewport(), _LEFT, pos=_middle(pages, 1, 1))
+    with qtbot.waitSignal(pages.tag_wanted) as told:
+        qtbot.keyClick(pages, Qt.Key.Key_Return)
+    assert told.args[:2] == [2, 6]
+
+
+def test_the_place_gone_to_stays_when_the_window_is_resized(pages: PageView, printer: _Printer) -> None:
+    pages.go_to(14 * printer.length + 3)
+    before = _middle(pages, 15, 1).y()
+    pages.resize(420, 600)
+    pages.grab()
+    assert _middle(pages, 15, 1).y() == pytest.approx(before, abs=15)
+
+
+def test_the_page_that_is_read_stays_when_it_is_zoomed(pages: PageView) -> None:
+    pages.verticalScrollBar().setValue(round(pages._tops[9]))
+    pages.set_zoom(2.0)
+    assert 9 in pages.visible_pages()

@@ -93,7 +93,8 @@ class ConcernCard(Card):
         row = QHBoxLayout()
         row.setSpacing(7)
         category, concern = self.facts.category, self.facts.concern
-        row.addWidget(Square(category.colour if category else self._theme.muted))
+        square = Square(category.colour if category else self._theme.muted)
+        row.addWidget(square, 0, Qt.AlignmentFlag.AlignTop)
         name = QLabel(category.name if category else self.tr("Highlight without a category"))
         name.setFont(ui_font(9.5, QFont.Weight.DemiBold))
         name.setWordWrap(True)

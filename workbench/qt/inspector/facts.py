@@ -14,6 +14,7 @@ from workbench.treaty.errors import KnownError
 
 if TYPE_CHECKING:
     from workbench.desk import Desk
+    from workbench.desk.carrying import Waiting
     from workbench.desk.comparing import DraftComparison
     from workbench.desk.library import OpenDocument
     from workbench.desk.marking import ConcernRow
@@ -117,7 +118,32 @@ def _cards(desk: Desk, opened: OpenDocument, clause: Clause) -> tuple[CardFacts,
     rows = desk.marking.rows(opened.document.id)
     inside = _inside(opened, clause)
     names = {one.id: one.short_name for one in desk.library.documents()}
-    return tuple(_card(row, names) for row in rows if row.placement.clause_id in inside)
+    settled = [_card(row, names) for row in rows if row.placement.clause_id in inside]
+    categories = {one.id: one for one in desk.codebook.categories(retired=True)}
+    waiting = [
+        card
+        for one in desk.carrying.waiting(opened.document.id)
+        if one.placement.clause_id in inside
+        for card in _waiting_cards(one, categories, names)
+    ]
+    return (*waiting, *settled)
+
+
+def _waiting_cards(one: Waiting, categories: dict[str, Category], names: dict[str, str]) -> list[CardFacts]:
+    origin = names.get(one.origin.document_id, "")
+    concerns: list[Concern | None] = [*one.highlight.concerns] or [None]
+    return [
+        CardFacts(
+            one.highlight.id,
+            one.placement,
+            one.new_quote,
+            concern,
+            categories.get(concern.category_id) if concern else None,
+            origin,
+            one.old_quote,
+        )
+        for concern in concerns
+    ]
 
 
 def _card(row: ConcernRow, names: dict[str, str]) -> CardFacts:

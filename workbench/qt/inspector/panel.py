@@ -32,6 +32,8 @@ class InspectorPanel(QWidget):
         self._make_head()
         self._make_body()
         self.setMinimumWidth(220)
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Clause"))
         self.clear()
 

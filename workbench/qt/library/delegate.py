@@ -1,7 +1,7 @@
 """How a line of the library looks: the name, its date in grey, and the letter of its pane."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from workbench.qt.library.model import EntryRole, LetterRole
@@ -30,7 +30,12 @@ class LibraryDelegate(QStyledItemDelegate):
         if entry.caption:
             return QSize(60, QFontMetrics(_caption_font()).height() + 9)
         metrics = QFontMetrics(_font(entry))
-        width = self._view.viewport().width() - self._left(index) - _EDGE - _LETTER
+        width = (
+            self._view.viewport().width()
+            - self._left(index)
+            - _EDGE
+            - (_LETTER if entry.document is not None else 0)
+        )
         if entry.document is not None and entry.document.text_id is not None:
             return QSize(60, metrics.height() + 2 * _PAD_Y)
         box = metrics.boundingRect(QRect(0, 0, max(60, width), 400), Qt.TextFlag.TextWordWrap, entry.name)
@@ -44,6 +49,8 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.save()
         self._ground(painter, option, row, bool(letter), entry)
         inner = row.adjusted(self._left(index), 0, -_EDGE, 0)
+        if entry.document is None and not entry.caption:
+            self._arrow(painter, row, self._view.isExpanded(index))
         if entry.caption:
             painter.setFont(_caption_font())
             painter.setPen(QColor(self.theme.muted))
@@ -69,6 +76,15 @@ class LibraryDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
             painter.setPen(QPen(QColor(self.theme.focus), 1.5))
             painter.drawRect(row.adjusted(1, 1, -2, -2))
+
+    def _arrow(self, painter: QPainter, row: QRect, open: bool) -> None:
+        """A small triangle that points down while what is under a text is shown."""
+        x, y = _EDGE + 1.0, row.top() + _PAD_Y + QFontMetrics(ui_font()).height() / 2
+        points = ((0, -2), (8, -2), (4, 3)) if open else ((1, -4), (6, 0), (1, 4))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.text))
+        painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in points]))
 
     def _words(self, painter: QPainter, entry: Entry, inner: QRect, letter: str) -> None:
         font = _font(entry)

@@ -85,7 +85,7 @@ class LibraryModel(QAbstractItemModel):
             return self.createIndex(row, 0, inside[row])
         return QModelIndex()
 
-    def parent(self, index: _Index = QModelIndex()) -> Any:  # type: ignore[override]  # noqa: B008
+    def parent(self, index: _Index = QModelIndex()) -> Any:  # noqa: B008
         if not index.isValid():
             return QModelIndex()
         above = self._at(index).parent

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -36,6 +36,11 @@ class LibraryTree(QTreeView):
 
     opened = Signal(str)
     added = Signal(str)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         entry: Entry | None = self._model().entry(self.currentIndex())
@@ -75,6 +80,8 @@ class LibraryPanel(QWidget):
         self._make_filter()
         self._lay_out()
         self.setMinimumWidth(180)
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def _make_tree(self, theme: Theme) -> None:
         self.tree = LibraryTree()

@@ -82,7 +82,7 @@ class TrendChart(Chart):
 
     def paint_chart(self, painter: QPainter, box: QRectF) -> None:
         names = min(160.0, box.width() * 0.38)
-        plot = QRectF(box.left() + 14, box.top() + 8, box.width() - names - 34, box.height() - 36)
+        plot = QRectF(box.left() + 14, box.top() + 8, box.width() - names - 44, box.height() - 36)
         most = max(max(line.counts) for line in self._lines)
         self._paint_axis(painter, plot)
         ends: list[tuple[float, Line]] = []
@@ -131,13 +131,12 @@ class TrendChart(Chart):
         self, painter: QPainter, plot: QRectF, ends: list[tuple[float, Line]], room: float
     ) -> None:
         metrics = QFontMetricsF(painter.font())
-        below = plot.top() - 10
-        for y, line in sorted(ends, key=lambda end: end[0]):
-            middle = max(y, below + metrics.height())
-            below = middle
+        ordered = [line for _, line in sorted(ends, key=lambda end: end[0])]
+        middles = _spread(sorted(y for y, _ in ends), metrics.height(), plot.bottom() - 4)
+        for middle, line in zip(middles, ordered, strict=True):
             painter.setPen(QColor(blend(line.colour, self._theme.text, 0.6)))
             shown = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, room)
-            place = QRectF(plot.right() + 12, middle - metrics.height() / 2, room + 2, metrics.height())
+            place = QRectF(plot.right() + 22, middle - metrics.height() / 2, room + 2, metrics.height())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), shown)
 
 
@@ -178,3 +177,15 @@ class BracketChart(Chart):
 
 def _y(plot: QRectF, count: int, most: int) -> float:
     return plot.bottom() - (plot.height() - 14) * count / max(1, most)
+
+
+def _spread(places: Sequence[float], apart: float, bottom: float) -> list[float]:
+    """*places*, sorted, moved as little as keeps them *apart* and above *bottom*."""
+    spread: list[float] = []
+    for place in places:
+        spread.append(max(place, spread[-1] + apart) if spread else place)
+    limit = bottom
+    for at in range(len(spread) - 1, -1, -1):
+        spread[at] = min(spread[at], limit)
+        limit = spread[at] - apart
+    return spread

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.qt.concerns.names import severity_name, status_name
 from workbench.qt.search.chips import Chip
 from workbench.qt.search.entries import Entry
 from workbench.qt.search.hit_delegate import HitDelegate
 from workbench.qt.search.hit_model import ENTRY, HitModel
 from workbench.qt.theme import Theme, ui_font
-from workbench.treaty.concerns import Severity, Status
+from workbench.treaty.concerns import Status
 from workbench.treaty.found import Hit
 
 if TYPE_CHECKING:
@@ -50,16 +51,6 @@ def entries_of(rows: Iterable["ConcernRow"]) -> list[Entry]:
 
 def _entry(row: "ConcernRow") -> Entry:
     tr = QCoreApplication.translate
-    severities = {
-        Severity.LOW: tr("Concern", "low"),
-        Severity.MEDIUM: tr("Concern", "medium"),
-        Severity.HIGH: tr("Concern", "high"),
-    }
-    statuses = {
-        Status.OPEN: tr("Concern", "open"),
-        Status.ADDRESSED: tr("Concern", "addressed"),
-        Status.DISMISSED: tr("Concern", "dismissed"),
-    }
     anchor, concern = row.placement.anchor, row.concern
     start, end = (anchor.start, anchor.end) if anchor else (0, 0)
     note = f" — {concern.note}" if concern and concern.note else ""
@@ -77,7 +68,7 @@ def _entry(row: "ConcernRow") -> Entry:
     )
     parts = [tr("Concern", "p. {0}").format(row.page) if row.page else ""]
     if concern is not None:
-        parts += [severities[concern.severity], statuses[concern.status]]
+        parts += [severity_name(concern.severity), status_name(concern.status)]
     chips = (Chip(row.category.name, row.category.colour),) if row.category else ()
     return Entry(row.label, " · ".join(part for part in parts if part), hit, chips)
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -27,6 +26,7 @@ from workbench.qt.matrix.drill import DrillDown, concerns_of
 from workbench.qt.matrix.gathering import MatrixShown, gather
 from workbench.qt.matrix.table import CategoryHeader, MatrixModel, SquareDelegate, article_name
 from workbench.qt.questions import Questions
+from workbench.qt.search.chooser import Chooser
 from workbench.qt.theme import Theme, ui_font
 from workbench.treaty.changes import Change
 
@@ -34,8 +34,10 @@ if TYPE_CHECKING:
     from workbench.desk import Desk
 
 _CHANGE_WIDTH = 62
+_CHART_HEIGHT = 290
 _ARTICLE_WIDTH = 230
 _SQUARE_WIDTHS = (64, 112)
+_ENDLESS = (1 << 24) - 1
 _EXPORT_TEMPLATE = "ngo-analysis"
 
 
@@ -105,6 +107,7 @@ class MatrixView(QWidget):
         self._top.setCurrentWidget(self.table if shown.rows else self._nothing)
         self.export_button.setEnabled(bool(shown.rows))
         self._set_widths()
+        self._fit_height()
         self.counted.emit(self._sum_words(shown))
 
     def _fill_choosers(self, shown: MatrixShown) -> None:
@@ -212,12 +215,7 @@ class MatrixView(QWidget):
         self._top = QStackedWidget()
         self._top.addWidget(self.table)
         self._top.addWidget(self._nothing)
-        self._charts = QWidget()
-        charts = QHBoxLayout(self._charts)
-        charts.setContentsMargins(0, 0, 0, 0)
-        charts.setSpacing(28)
-        charts.addWidget(self.trend, 1)
-        charts.addWidget(self.brackets, 1)
+        self._charts = self._make_charts()
         self._below = QStackedWidget()
         self._below.addWidget(self._charts)
         self._below.addWidget(self.drill)
@@ -234,6 +232,19 @@ class MatrixView(QWidget):
         column.addLayout(self._make_bar())
         column.addWidget(split, 1)
 
+    def _make_charts(self) -> QWidget:
+        side_by_side = QHBoxLayout()
+        side_by_side.setSpacing(28)
+        for chart in (self.trend, self.brackets):
+            chart.setMaximumHeight(_CHART_HEIGHT)
+            side_by_side.addWidget(chart, 1)
+        charts = QWidget()
+        column = QVBoxLayout(charts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(side_by_side)
+        column.addStretch(0)
+        return charts
+
     def _padded(self, inside: QWidget) -> QWidget:
         outer = QWidget()
         column = QVBoxLayout(outer)
@@ -244,9 +255,8 @@ class MatrixView(QWidget):
     def _make_bar(self) -> QHBoxLayout:
         title = QLabel(self.tr("Concerns by article"))
         title.setFont(ui_font(11.5, QFont.Weight.DemiBold))
-        self.draft_box, self.against_box = QComboBox(), QComboBox()
-        self.draft_box.setAccessibleName(self.tr("Draft"))
-        self.against_box.setAccessibleName(self.tr("Compared with"))
+        self.draft_box = Chooser(self.tr("Draft"))
+        self.against_box = Chooser(self.tr("Compared with"))
         self.counts = QPushButton(self.tr("Counts"))
         self.open_only = QPushButton(self.tr("Open only"))
         group = QButtonGroup(self)
@@ -302,6 +312,14 @@ class MatrixView(QWidget):
         for column in range(1, count + 1):
             self.table.setColumnWidth(column, square)
         self.table.setColumnWidth(count + 1, _CHANGE_WIDTH)
+
+    def _fit_height(self) -> None:
+        """Let the charts stand right below a table that is shorter than its room."""
+        needed = self.model.rowCount() * self._looks.row_height() + self._header.sizeHint().height()
+        needed = (
+            rows + self._header.sizeHint().height() + self.table.horizontalScrollBar().sizeHint().height()
+        )
+        self._top.setMaximumHeight(needed + 4 if self.model.rows else _ENDLESS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.qt.packs.category_model import CategoryChoice
+from workbench.qt.search.chooser import Chooser
 from workbench.qt.theme import ui_font
 from workbench.treaty.concerns import Category
 from workbench.treaty.documents import Document
@@ -51,9 +51,9 @@ class OrderPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._drafts: tuple[Document, ...] = ()
         self.title = QLineEdit()
-        self.draft = QComboBox()
-        self.against = QComboBox()
-        self.language = QComboBox()
+        self.draft = Chooser()
+        self.against = Chooser()
+        self.language = Chooser()
         self.marking = QLineEdit()
         self.categories = CategoryChoice(self)
         self._pause = QTimer(self)
@@ -124,13 +124,18 @@ class OrderPanel(QScrollArea):
             self.against.addItem(document.short_name, document.id)
         self.against.setCurrentIndex(max(0, self.against.findData(wanted or "")))
         self.against.blockSignals(False)
+        self.title.setPlaceholderText(self.default_title())
+
+    def default_title(self) -> str:
+        """What the pack is called when the analyst gives it no title."""
+        return self.tr("What has to change in {0}").format(self.draft.currentText() or self.tr("the draft"))
 
     def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(4)
-        self.title.setPlaceholderText(self.tr("What has to change in the draft"))
+        self.title.setPlaceholderText(self.default_title())
         self.marking.setPlaceholderText(self.tr("not for distribution"))
         for code, name in _LANGUAGES:
             self.language.addItem(name, code)
@@ -153,6 +158,8 @@ class OrderPanel(QScrollArea):
         self._list = QListView()
         self._list.setModel(self.categories)
         self._list.setFont(ui_font(9.25))
+        self._list.setIconSize(QSize(12, 12))
+        self._list.setStyleSheet("QListView { background: transparent; }")
         self._list.setAccessibleName(self.tr("Categories in the pack"))
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

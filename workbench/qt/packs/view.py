@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,7 @@ from workbench.qt.jobs import Jobs
 from workbench.qt.packs.order_panel import Order, OrderPanel
 from workbench.qt.packs.paper import Desktop, Paper
 from workbench.qt.questions import Questions
+from workbench.qt.search.chooser import Chooser
 from workbench.qt.search.ruled import Ruled
 from workbench.qt.theme import Theme, ui_font
 from workbench.treaty.changes import Change
@@ -52,7 +52,7 @@ class PackView(QWidget):
         self.panel = OrderPanel()
         self.paper = Paper(theme)
         self._desktop = Desktop(self.paper)
-        self.template = QComboBox()
+        self.template = Chooser(self.tr("Template"))
         self._lay_out(theme)
         self.panel.changed.connect(self._ask_preview)
         self.template.currentIndexChanged.connect(lambda _: self._ask_preview())
@@ -106,7 +106,7 @@ class PackView(QWidget):
 
     def _ask_preview(self) -> None:
         order, template, desk = self.panel.order(), self.template.currentData() or "", self._desk
-        self._title.setText(self.tr("Pack: {0}").format(order.title or self.tr("without a title yet")))
+        self._title.setText(self.tr("Pack: {0}").format(order.title or self.panel.default_title()))
         if self.panel.categories.is_none_chosen():
             self._previewing.forget()
             self._fail(self.tr("No category is chosen, so the pack would be empty. Choose at least one."))
@@ -131,7 +131,7 @@ class PackView(QWidget):
     # --- writing ------------------------------------------------------------------------------
 
     def _ask_path(self, suffix: str) -> None:
-        name = (self.panel.order().title or self.tr("Briefing pack")).replace("/", "-")
+        name = (self.panel.order().title or self.panel.default_title()).replace("/", "-")
         words = self.tr("{0} file (*.{1})").format(dict(FORMATS)[suffix], suffix)
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Export the pack"), f"{name}.{suffix}", words)
         if path:
@@ -181,7 +181,6 @@ class PackView(QWidget):
         bar = Ruled()
         self._title = QLabel()
         self._title.setFont(ui_font(10.5, QFont.Weight.DemiBold))
-        self.template.setAccessibleName(self.tr("Template"))
         self._export = QToolButton()
         self._export.setText(self.tr("Export ▾"))
         self._export.setAccessibleName(self.tr("Export the pack"))

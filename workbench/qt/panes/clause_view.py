@@ -137,11 +137,6 @@ class ClauseView(QAbstractScrollArea):
             if abs(self.stack.column.top(row) - at_offset - self.verticalScrollBar().value()) < 1:
                 break
 
-    def clause_at_top(self) -> str:
-        """The id of the first clause that is visible."""
-        row = self.row_at(0)
-        return self.stack.rows[row].clause_id if row >= 0 else ""
-
     def row_at(self, y: float) -> int:
         """The row at *y* of the viewport; -1 when there is none."""
         return self.stack.column.row_at(self.verticalScrollBar().value() + y)
@@ -200,12 +195,14 @@ class ClauseView(QAbstractScrollArea):
         bar.setRange(0, max(0, round(self.stack.column.total) - height))
 
     def _keeping_place(self, change: Callable[[], object]) -> None:
-        """Do *change* and bring the first visible row back to where it was."""
-        row = self.row_at(0)
-        inside = -self.row_top(row) / max(1.0, self.stack.column.height(row)) if row >= 0 else 0.0
+        """Do *change* and bring the current row, or the first visible one, back to where it was."""
+        current = self.walker.current
+        row = current if current in self.visible_rows() and self.row_top(current) > 0 else self.row_at(0)
+        top, height = (self.row_top(row), self.stack.column.height(row)) if row >= 0 else (0.0, 1.0)
         change()
         if 0 <= row < len(self.stack.rows):
-            self.scroll_to_row(row, -inside * self.stack.laid(row).height)
+            above = top * self.stack.laid(row).height / max(1.0, height)
+            self.scroll_to_row(row, top if top > 0 else above)
         self._settle()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

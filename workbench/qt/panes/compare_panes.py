@@ -75,7 +75,7 @@ class ComparePanes(QWidget):
         for ribbon, pairs in zip(self._ribbons, self._pairs, strict=True):
             ribbon.set_pairs(pairs)
         self._scroll.set_views([pane.view for pane in self.panes], self._pairs)
-        self._active = min(self._active, max(0, len(self.panes) - 1))
+        self._enter(min(self._active, max(0, len(self.panes) - 1)))
         if self.panes:
             self._scroll.lead(self._active)
 
@@ -182,7 +182,10 @@ class ComparePanes(QWidget):
             self.panes[at].focus_sheet()
 
     def _enter(self, at: int) -> None:
+        """Make a pane the active one, which has the keys when this widget gets them."""
         self._active = at
+        if at < len(self.panes):
+            self.setFocusProxy(self.panes[at].sheet)
 
     @property
     def selection(self) -> tuple[int, int, int]:
@@ -302,6 +305,7 @@ class ComparePanes(QWidget):
         self._pages_wanted = wanted
         for pane in self.panes:
             pane.show_pages(wanted)
+        self._enter(self._active)
         for ribbon in self._ribbons:
             ribbon.setVisible(not any(pane.shows_pages for pane in self.panes))
 

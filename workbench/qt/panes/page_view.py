@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from workbench.qt.panes.content import Mark
+from workbench.qt.panes.page_pick import PagePick
 from workbench.qt.panes.page_words import PageWords
 from workbench.qt.theme import Theme, ui_font
 from workbench.treaty.layout import Page, WordBox
@@ -29,6 +30,7 @@ from workbench.treaty.layout import Page, WordBox
 _GAP = 18.0
 _MARGIN = 20.0
 _KEPT = 12
+_EYE = 0.2
 _ZOOMS = (0.4, 4.0)
 _ZOOM_STEP = 1.15
 
@@ -63,9 +65,10 @@ class PageView(QAbstractScrollArea):
         self._pictures: OrderedDict[int, QImage] = OrderedDict()
         self._asked: dict[int, float] = {}
         self._words: OrderedDict[int, PageWords] = OrderedDict()
-        self._anchor: WordBox | None = None
+        self._pick = PagePick((), self.words_of)
         self._dragging = False
-        self.selection = (0, 0)
+        self._held: int | None = None
+        self._placing = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().setSingleStep(32)
@@ -80,6 +83,11 @@ class PageView(QAbstractScrollArea):
     # --- what is shown ------------------------------------------------------------------------
 
     @property
+    def selection(self) -> tuple[int, int]:
+        """The selected canonical range; start equals end when nothing is selected."""
+        return self._pick.selection
+
+    @property
     def has_pages(self) -> bool:
         """Tell whether there is a page to show."""
         return self._source is not None and bool(self._source.pages)
@@ -90,7 +98,7 @@ class PageView(QAbstractScrollArea):
         self._pictures.clear()
         self._asked.clear()
         self._words.clear()
-        self._anchor, self.selection = None, (0, 0)
+        self._pick = PagePick(self._pages(), self.words_of)
         self._place_pages()
         self.verticalScrollBar().setValue(0)
 
@@ -168,13 +176,25 @@ class PageView(QAbstractScrollArea):
             return
         box = self.words_of(index).box_at(at)
         inside = box.y0 * self.scale if box else 0.0
-        self.verticalScrollBar().setValue(round(self._tops[index] + inside - self.viewport().height() * 0.2))
+        self._scroll_to(self._tops[index] + inside - self.viewport().height() * _EYE)
+        self._held = at
+
+    def _scroll_to(self, y: float) -> None:
+        """Scroll by the program, which is not the reader's leaving the place."""
+        self._placing = True
+        self.verticalScrollBar().setValue(round(y))
+        self._placing = False
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if not self._placing:
+            self._held = None
+        self.viewport().update()
 
     def place(self) -> int:
         """The canonical offset of the first word in the upper part of what is visible."""
         if not self._pages():
             return 0
-        y = self.verticalScrollBar().value() + self.viewport().height() * 0.2
+        y = self.verticalScrollBar().value() + self.viewport().height() * _EYE
         index = self._index_at(y)
         box = self.words_of(index).first_below((y - self._tops[index]) / self.scale)
         return box.start if box else self._pages()[index].start
@@ -239,20 +259,32 @@ class PageView(QAbstractScrollArea):
         super().resizeEvent(event)
         self._keeping_place()
 
-    def _keeping_place(self) -> None:
-        """Place the pages anew and come back to the words that were read."""
-        at, top = self.place(), self.verticalScrollBar().value()
-        self._place_pages()
-        if top > 0:
-            self.go_to(at)
-
     def set_zoom(self, zoom: float) -> None:
         """Set the size of the pages; 1.0 fills the width."""
-        at, top = self.place(), self.verticalScrollBar().value()
         self._zoom = min(max(zoom, _ZOOMS[0]), _ZOOMS[1])
+        self._keeping_place()
+
+    def _keeping_place(self) -> None:
+        """Place the pages anew and come back to what was read: the place gone to, or the page's part."""
+        held, y = self._held, self.verticalScrollBar().value() + self.viewport().height() * _EYE
+        index = self._index_at(y) if self._pages() else 0
+        before = self._part(index, y)
+        at_start = self.verticalScrollBar().value() == 0
+        self._placing = True
         self._place_pages()
-        if top > 0:
-            self.go_to(at)
+        self._placing = False
+        if held is not None:
+            self.go_to(held)
+        elif not at_start:
+            top, height = self._tops[index], self._height(index)
+            self._scroll_to(top + before * height - self.viewport().height() * _EYE)
+
+    def _height(self, index: int) -> float:
+        return self._tops[index + 1] - self._tops[index] - _GAP if index + 1 < len(self._tops) else 0.0
+
+    def _part(self, index: int, y: float) -> float:
+        """How far down the page at *index* the height *y* of all pages is, 0 to 1."""
+        return min(max((y - self._tops[index]) / max(1.0, self._height(index)), 0.0), 1.0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -275,28 +307,22 @@ class PageView(QAbstractScrollArea):
             super().mousePressEvent(event)
             return
         self._dragging = True
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._anchor is not None:
-            self._select_to(word)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._pick.caret is not None:
+            self._pick.extend(word)
         else:
-            self._anchor = word
-            self.selection = (word.start, word.start)
+            self._pick.begin(word)
         self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if (word := self._word_near(event.position())) is not None:
-            self._anchor = word
-            self._select_to(word)
+            self._pick.take(word)
+            self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._dragging and event.buttons() & Qt.MouseButton.LeftButton:
-            word = self._word_near(event.position())
-            if word is not None and (word is not self._anchor or self.selection[0] < self.selection[1]):
-                self._select_to(word)
-
-    def _select_to(self, word: WordBox) -> None:
-        anchor = self._anchor or word
-        self.selection = (min(anchor.start, word.start), max(anchor.end, word.end))
-        self.viewport().update()
+        word = self._word_near(event.position())
+        if self._dragging and event.buttons() & Qt.MouseButton.LeftButton and word is not None:
+            self._pick.stretch(word)
+            self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
@@ -305,7 +331,7 @@ class PageView(QAbstractScrollArea):
         start, end = self.selection
         if start < end:
             self.range_selected.emit(start, end)
-        elif self._anchor is not None:
+        elif self._pick.caret is not None:
             self._choose_mark(start)
 
     def _choose_mark(self, at: int) -> None:
@@ -315,8 +341,14 @@ class PageView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, start, end = event.key(), *self.selection
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._step(1 if key == Qt.Key.Key_Right else -1, event)
+            return
+        if key == Qt.Key.Key_Escape and self._pick.clear():
+            self._told()
+            return
         if key in (Qt.Key.Key_T, Qt.Key.Key_Return, Qt.Key.Key_Enter) and start < end:
-            self.tag_wanted.emit(start, end, self._selection_corner())
+            self.tag_wanted.emit(start, end, self.selection_corner())
         elif event.matches(QKeySequence.StandardKey.ZoomIn):
             self.set_zoom(self._zoom * _ZOOM_STEP)
         elif event.matches(QKeySequence.StandardKey.ZoomOut):
@@ -327,7 +359,26 @@ class PageView(QAbstractScrollArea):
         else:
             super().keyPressEvent(event)
 
-    def _selection_corner(self) -> QPoint:
+    def _step(self, by: int, event: QKeyEvent) -> None:
+        """Go to the word beside, or with Shift select up to it, and see that it is on screen."""
+        if not self._pick.step(by, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier), self.place()):
+            return
+        word = self._pick.caret
+        if word is not None and not self._is_seen(word):
+            self.go_to(word.start)
+        self._told()
+
+    def _is_seen(self, word: WordBox) -> bool:
+        index = next(i for i, page in enumerate(self._pages()) if page.number == word.page)
+        top = self.page_rect(index).top()
+        bottom = top + word.y1 * self.scale
+        return top + word.y0 * self.scale >= 0 and bottom <= self.viewport().height()
+
+    def _told(self) -> None:
+        self.range_selected.emit(*self.selection)
+        self.viewport().update()
+
+    def selection_corner(self) -> QPoint:
         """Where on the screen a pop-up for the selection belongs."""
         for index in self.visible_pages():
             areas = self.words_of(index).areas(*self.selection)

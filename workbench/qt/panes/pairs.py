@@ -32,7 +32,6 @@ class Pairs:
         self.gone, self.new = _alone(old, self._partners[0]), _alone(new, self._partners[1])
         self._moved = {link.old for link in links if link.kind is LinkKind.MOVED}
         self._holder = {clause.id: clause.parent or "" for clause in old.clauses}
-        self.kinds = {link.old: link.kind for link in links} | {link.new: link.kind for link in links}
 
     def partner(self, side: int, clause_id: str) -> str:
         """The clause of the other side that *clause_id* of *side* is linked to; empty without link."""

@@ -128,13 +128,17 @@ class Pane(QFrame):
 
     def focus_sheet(self) -> None:
         """Give the keys to the wording or the pages, whichever is shown."""
-        sheet = self.pages if self.shows_pages else self.view
-        sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def sheet(self) -> ClauseView | PageView:
+        """What is shown: the wording or the pages."""
+        return self.pages if self.shows_pages else self.view
 
     @property
     def selection(self) -> tuple[int, int]:
         """The selected range of what is shown."""
-        return self.pages.selection if self.shows_pages else self.view.selection
+        return self.sheet.selection
 
     def _tell_place(self) -> None:
         """Name in the head the article that is read: the current one while it is on screen."""

@@ -12,6 +12,7 @@ from workbench.treaty.clauses import Clause, ClauseKind
 
 HEIGHT = 44
 _TRUSTED = 0.9
+_NARROW = 430
 _CHAPTERS = (ClauseKind.PART, ClauseKind.CHAPTER, ClauseKind.SECTION)
 _STOPS = (ClauseKind.ARTICLE, ClauseKind.ANNEX)
 
@@ -49,6 +50,7 @@ class PaneHead(QFrame):
         super().__init__(parent)
         self._stops: tuple[Clause, ...] = ()
         self._holders: dict[str, str] = {}
+        self._quality = 100
         self._title = QLabel(self)
         self._title.setFont(ui_font(10, QFont.Weight.DemiBold))
         self._details = _Elided(self)
@@ -99,7 +101,8 @@ class PaneHead(QFrame):
         )
         self._details.setText(" · ".join(part for part in (document.symbol, date, language) if part))
         self._badge.setVisible(document.quality < _TRUSTED)
-        self._badge.setText(self.tr("{0} % readable").format(int(document.quality * 100)))
+        self._quality = int(document.quality * 100)
+        self._fit_badge()
         self._badge.setToolTip(
             self.tr(
                 "Only a part of this document's text could be read with certainty. Check quotes on the page."
@@ -108,6 +111,15 @@ class PaneHead(QFrame):
         self._holders = {clause.id: clause.parent or "" for clause in content.clauses}
         self._stops = tuple(c for c in content.clauses if c.kind in (*_CHAPTERS, *_STOPS))
         self._button.setVisible(bool(self._stops))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_badge()
+
+    def _fit_badge(self) -> None:
+        """Say the quality in few words where there is little room."""
+        words = self.tr("{0} %") if self.width() < _NARROW else self.tr("{0} % readable")
+        self._badge.setText(words.format(self._quality))
 
     def set_place(self, clause_id: str) -> None:
         """Show in which article the reader is."""

@@ -39,7 +39,9 @@ def stripes_of(marks: tuple[Mark, ...]) -> list[tuple[str, str]]:
 def stripe_at(stack: RowStack, row: int, x: float) -> str:
     """The mark id of the stripe of *row* at *x* of the viewport; empty where there is none."""
     stripes = stripes_of(stack.laid(row).marks)
-    place = int((x - stack.left - STRIPE_LEFT + 1) // STRIPE_PITCH)
+    left, right = stack.outer
+    along = right - x if stack.mirrored else x - left
+    place = int((along - STRIPE_LEFT + 1) // STRIPE_PITCH)
     return stripes[place][1] if 0 <= place < len(stripes) else ""
 
 
@@ -72,16 +74,22 @@ def _set_pen(painter: QPainter, stack: RowStack, at: int) -> None:
 
 
 def _paint_band(painter: QPainter, stack: RowStack, words: QRectF, focused: bool) -> None:
-    band = QRectF(stack.left + 2, words.top() - 5, stack.right - stack.left + 8, words.height() + 9)
+    left, right = stack.outer
+    band = QRectF(left + 2, words.top() - 5, right - left - 12, words.height() + 9)
+    if stack.mirrored:
+        band.translate(8, 0)
     painter.fillRect(band, QColor(stack.theme.band))
     accent = QColor(stack.theme.accent if focused else stack.theme.border_strong)
-    painter.fillRect(QRectF(band.left(), band.top(), 3, band.height()), accent)
+    edge = band.right() - 3 if stack.mirrored else band.left()
+    painter.fillRect(QRectF(edge, band.top(), 3, band.height()), accent)
 
 
 def _paint_stripes(painter: QPainter, stack: RowStack, laid: LaidRow, words: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
+    outer = stack.outer
     for place, (colour, _) in enumerate(stripes_of(laid.marks)):
-        left = stack.left + STRIPE_LEFT + place * STRIPE_PITCH
+        along = STRIPE_LEFT + place * STRIPE_PITCH
+        left = outer[1] - along - STRIPE if stack.mirrored else outer[0] + along
         painter.setBrush(QColor(colour))
         painter.drawRoundedRect(QRectF(left, words.top(), STRIPE, words.height() - 1), 2, 2)
 

@@ -110,13 +110,23 @@ class RowStack:
 
     @property
     def left(self) -> float:
-        """Where the gutter begins; wide panes centre their column."""
+        """Where the column begins; wide panes centre it."""
         return max(0.0, (self._width - self._column_width()) / 2)
 
     @property
-    def right(self) -> float:
-        """Where the wording ends."""
-        return self.left + self._column_width() - _RIGHT
+    def mirrored(self) -> bool:
+        """Tell whether the gutter is at the right, as it is beside text that runs from there."""
+        return self.content is not None and self.content.rtl
+
+    @property
+    def outer(self) -> tuple[float, float]:
+        """The left and right edge of the column, gutter included."""
+        return self.left, self.left + self._column_width()
+
+    def _inner(self) -> tuple[float, float]:
+        """The left and right edge of the wording."""
+        left, right = self.outer
+        return (left + _RIGHT, right - GUTTER) if self.mirrored else (left + GUTTER, right - _RIGHT)
 
     def _column_width(self) -> float:
         return min(self._width, _WIDEST * self.zoom + GUTTER)
@@ -131,14 +141,14 @@ class RowStack:
     def place(self, row: Row) -> tuple[float, float]:
         """The x and width of the wording of *row*; right-to-left rows have their numbers at the right."""
         inset = (_NUMBER + _GAP + _INDENT * row.indent) * self.zoom
-        begins, ends = self.left + GUTTER, self.right
+        begins, ends = self._inner()
         width = max(ends - begins - inset, 60.0)
         return (begins if row.rtl else begins + inset), width
 
     def number_place(self, row: Row, top: float, height: float) -> QRectF:
         """Where the enumerator of *row* stands."""
         x, width = self.place(row)
-        gap, wide = _GAP * self.zoom, (_NUMBER + 4) * self.zoom
+        gap, wide = (_GAP + _INDENT * row.outdent) * self.zoom, (_NUMBER + 4) * self.zoom
         left = x + width + gap if row.rtl else x - gap - wide
         return QRectF(left, top, wide, height)
 

@@ -27,9 +27,10 @@ class RowLook(StrEnum):
 class Row:
     """One paragraph on screen: the range ``start`` to ``end`` of the canonical text.
 
-    ``enumerator`` stands in its own column and begins at ``lead``; without one ``lead`` is
-    ``start``. ``clause_id`` is empty for text that belongs to no clause. ``base`` is where
-    the clause's wording or heading line begins, from which the offsets of its redline count.
+    ``enumerator`` stands in its own column, ``outdent`` steps further out where it is that of a
+    clause around, and begins at ``lead``; without one ``lead`` is ``start``. ``clause_id`` is
+    empty for text that belongs to no clause. ``base`` is where the clause's wording or heading
+    line begins, from which the offsets of its redline count.
     """
 
     clause_id: str
@@ -42,6 +43,7 @@ class Row:
     rtl: bool = False
     heading: bool = False
     base: int = 0
+    outdent: int = 0
 
 
 def make_rows(text: str, clauses: Sequence[Clause]) -> tuple[Row, ...]:
@@ -92,7 +94,8 @@ class _RowMaker:
             if row.enumerator or row.heading:
                 self._append(replace(waiting, start=waiting.lead, enumerator=""))
             else:
-                row = replace(row, lead=waiting.lead, enumerator=waiting.enumerator)
+                outdent = max(0, row.indent - waiting.indent)
+                row = replace(row, lead=waiting.lead, enumerator=waiting.enumerator, outdent=outdent)
         self._append(row)
 
     def _flush(self) -> None:

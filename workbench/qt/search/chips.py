@@ -66,4 +66,6 @@ def square_icon(colour: str, size: int = 12) -> QIcon:
     painter = QPainter(picture)
     paint_square(painter, QPointF(1, size / 2), colour, size - 2)
     painter.end()
-    return QIcon(picture)
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon

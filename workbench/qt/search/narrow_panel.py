@@ -143,6 +143,7 @@ def _list(model: NarrowModel | SavedModel, name: str) -> QListView:
     view.setModel(model)
     view.setAccessibleName(name)
     view.setMouseTracking(True)
+    view.setStyleSheet("QListView { background: transparent; }")
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

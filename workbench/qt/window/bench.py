@@ -28,6 +28,7 @@ class Bench(QObject):
     """
 
     opened = Signal()
+    closing = Signal()
     closed = Signal()
     changed = Signal(object)
     _committed = Signal(object, object)
@@ -66,6 +67,7 @@ class Bench(QObject):
         """Close the open archive; every edit that was asked for is committed first."""
         if self._desk is None:
             return
+        self.closing.emit()
         desk, self._desk = self._desk, None
         self.jobs.settle()
         self.closed.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -73,12 +73,15 @@ class DraftVerbs(QObject):
             self._carry(made.old.document, made.new.document)
 
     def _carry(self, old: Document, new: Document) -> None:
-        def done(fates: list[Fate | None]) -> None:
+        def work(desk: Desk) -> list[Fate]:
+            return [one.fate for one in desk.carrying.carry(old.id, new.id)]
+
+        def done(fates: list[Fate]) -> None:
             waiting = sum(1 for fate in fates if fate in (Fate.REWORDED, Fate.UNSURE, Fate.LOST))
             words = self.tr("{0} concerns of {1} stand in {2} now; {3} of them wait for your review.")
             self._bench.message.tell(words.format(len(fates), old.short_name, new.short_name, waiting))
 
-        self._bench.edit(lambda desk: [one.fate for one in desk.carrying.carry(old.id, new.id)], done)
+        self._bench.edit(work, done)
 
     def _pair(self) -> DraftComparison | None:
         made = self._reader.comparison
@@ -162,9 +165,9 @@ class DraftVerbs(QObject):
         dialog.accepted.connect(lambda: self._correct(known, dialog.fields()))
         dialog.open()
 
-    def _correct(self, known: Document, fields: dict[str, object]) -> None:
+    def _correct(self, known: Document, fields: dict[str, Any]) -> None:
         if fields:
-            self._bench.edit(lambda desk: desk.library.correct(known.id, **fields))  # type: ignore[arg-type]
+            self._bench.edit(lambda desk: desk.library.correct(known.id, **fields))
 
     def put_away(self, document: Document | None = None) -> None:
         """Take a document out of the library; undo brings it back."""

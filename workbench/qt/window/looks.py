@@ -25,8 +25,14 @@ QToolButton[step="true"]:focus { border: 2px solid $focus; padding: 0 7px; }
 QPushButton[small="true"] { padding: 3px 8px; }
 QPushButton[small="true"]:focus { padding: 2px 7px; }
 QLabel[title="true"] { color: $text; }
-QMenuBar QLabel { padding: 4px 8px 4px 6px; }
-QWidget#centre { background: $surface; }
+QLabel#keys {
+    color: $muted; border: 1px solid $border; border-radius: 4px; padding: 1px 5px; background: $surface;
+}
+QLabel#name { padding: 0 10px 0 12px; }
+QWidget#centre, QWidget#side { background: $surface; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QSpinBox { padding-right: 8px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: $surface; }
-QStatusBar QLabel { padding: 0 9px 0 0; }
+QStatusBar QLabel { padding: 2px 8px 2px 6px; }
+QSplitter { background: $surface; }
 """

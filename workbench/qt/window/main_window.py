@@ -33,6 +33,7 @@ from workbench.qt.window.ways import Ways
 
 if TYPE_CHECKING:
     from workbench.desk.settings import Settings
+    from workbench.qt.inspector.facts import ClauseFacts
 
 _SIZE = (1480, 920)
 
@@ -61,7 +62,8 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         self.actions_by_name = Actions(self)
-        name = QLabel(self.tr("Treaty Workbench"))
+        name = QLabel(self.tr("Treaty Workbench"), self.menuBar())
+        name.setObjectName("name")
         name.setFont(ui_font(9.5, QFont.Weight.DemiBold))
         self.menuBar().setCornerWidget(name, Qt.Corner.TopLeftCorner)
         self.actions_by_name.fill(self.menuBar())
@@ -108,11 +110,12 @@ class MainWindow(QMainWindow):
         self.bench.closed.connect(self._closed)
         self.bench.changed.connect(self.reader.follow)
         self.bench.changed.connect(lambda _: self._saved())
-        self.bench.jobs.busy_changed.connect(lambda _: self._saved())
+        self.bench.jobs.saving_changed.connect(lambda _: self._saved())
         self.reader.facts_ready.connect(self._show_facts)
         self.reader.spread_changed.connect(self._spread_changed)
         self.shelves.filled.connect(self._spread_changed)
         self.pages.open_wanted.connect(self.open_place)
+        self.pages.counted.connect(self._tell_counted)
         library.open_wanted.connect(self._open_chosen)
         library.add_wanted.connect(self._add)
         library.menu_wanted.connect(self._library_menu)
@@ -164,8 +167,8 @@ class MainWindow(QMainWindow):
             return
         if self.bench.desk.read_only:
             self.status.set_state(self.tr("offline · archive can only be read"))
-        elif self.bench.jobs.busy:
-            self.status.set_state(self.tr("offline · working…"))
+        elif self.bench.jobs.is_saving:
+            self.status.set_state(self.tr("offline · saving…"))
         else:
             self.status.set_state(self.tr("offline · archive saved"))
 
@@ -204,12 +207,12 @@ class MainWindow(QMainWindow):
 
     # --- what is shown ------------------------------------------------------------------------
 
-    def _show_facts(self, facts: object) -> None:
+    def _show_facts(self, facts: ClauseFacts | None) -> None:
         inspector = self.reading.inspector
         if facts is None:
             inspector.clear()
         else:
-            inspector.set_facts(facts, set(self.reader.spread.ids))  # type: ignore[arg-type]
+            inspector.set_facts(facts, set(self.reader.spread.ids))
 
     def _spread_changed(self) -> None:
         spread = self.reader.spread
@@ -232,6 +235,10 @@ class MainWindow(QMainWindow):
             self.status.tell_document(spread.opened[min(self.reader.pane, len(spread.opened) - 1)])
         else:
             self.status.say(self.shelves.summary)
+
+    def _tell_counted(self, words: str) -> None:
+        if self.stack.currentWidget() is not self.reading:
+            self.status.say(words)
 
     def _change_reached(self, place: int, of: int) -> None:
         self.message.hide()
@@ -274,7 +281,7 @@ class MainWindow(QMainWindow):
         self.bench.theme = theme
         for part in (self.message, self.start, self.reading, self.status):
             part.set_theme(theme)
-        self.pages.set_theme()
+        self.pages.set_theme(theme)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.bench.is_open and any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -3,91 +3,155 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from workbench.qt.theme import Theme
 from workbench.qt.window.bench import Bench
 from workbench.qt.window.reader import Place
 from workbench.treaty.changes import Change
 
-_VIEWS: dict[str, tuple[tuple[str, str], ...]] = {
-    "find": (("workbench.qt.search", "SearchView"),),
-    "matrix": (("workbench.qt.matrix", "MatrixView"), ("workbench.qt.packs", "PackView")),
-    "queue": (("workbench.qt.concerns", "ReviewQueue"),),
-    "highlights": (("workbench.qt.concerns", "HighlightTable"),),
-    "codebook": (("workbench.qt.concerns", "CodebookEditor"),),
-}
+if TYPE_CHECKING:
+    from workbench.qt.concerns import CodebookEditor, HighlightTable, ReviewQueue
+    from workbench.qt.matrix import MatrixView
+    from workbench.qt.packs import PackView
+    from workbench.qt.search import SearchView
+
+    View = SearchView | MatrixView | PackView | ReviewQueue | HighlightTable | CodebookEditor
+
+_MATRIX_AND_PACK = (560, 440)
 
 
 class Pages(QObject):
     """Makes each page when it is first wanted, and anew when another archive is opened."""
 
     open_wanted = Signal(object)
+    counted = Signal(str)
 
     def __init__(self, bench: Bench, stack: QStackedWidget) -> None:
         super().__init__(stack)
         self._bench = bench
         self._stack = stack
-        self._made: dict[str, QWidget] = {}
-        self._views: dict[str, list[Any]] = {}
+        self._made: dict[str, tuple[QWidget, tuple[View, ...]]] = {}
         self._stale: set[str] = set()
+        self._makers: dict[str, Callable[[], tuple[View, ...]]] = {
+            "find": self._search,
+            "matrix": self._matrix,
+            "queue": self._queue,
+            "highlights": self._highlights,
+            "codebook": self._codebook,
+        }
         bench.changed.connect(self._follow)
-        bench.closed.connect(self.clear)
+        bench.closing.connect(self.clear)
 
-    def show(self, name: str) -> list[Any]:
+    def show(self, name: str) -> tuple[View, ...]:
         """Bring a page to the front and return its views."""
         if name not in self._made:
             self._make(name)
-        elif name in self._stale:
+        page, views = self._made[name]
+        if name in self._stale:
             self._refresh(name, None)
-        self._stack.setCurrentWidget(self._made[name])
-        return self._views[name]
+        self._stack.setCurrentWidget(page)
+        return views
+
+    def search_for(self, query: str) -> None:
+        """Bring the search page to the front with *query*."""
+        from workbench.qt.search import SearchView
+
+        (view,) = self.show("find")
+        assert isinstance(view, SearchView)
+        view.search(query)
+
+    def focus_search(self) -> None:
+        """Give the keys to the field of the search page."""
+        from workbench.qt.search import SearchView
+
+        (view,) = self.show("find")
+        assert isinstance(view, SearchView)
+        view.focus_field()
+
+    def current(self) -> tuple[QWidget, tuple[View, ...]] | None:
+        """The page in front with its views, None where that is the reading page or the start."""
+        return next((made for made in self._made.values() if made[0] is self._stack.currentWidget()), None)
 
     def clear(self) -> None:
-        """Let go of all pages."""
-        for page in self._made.values():
+        """Let go of all pages, before their archive is closed."""
+        for page, views in self._made.values():
+            for view in views:
+                release = getattr(view, "close_pages", None)
+                if release is not None:
+                    release()
             self._stack.removeWidget(page)
             page.deleteLater()
         self._made.clear()
-        self._views.clear()
         self._stale.clear()
 
-    def set_theme(self) -> None:
-        """Show the pages in the colours of the bench's theme."""
-        for views in self._views.values():
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of *theme*."""
+        for _, views in self._made.values():
             for view in views:
-                view.set_theme(self._bench.theme)
+                view.set_theme(theme)
+
+    # --- making -------------------------------------------------------------------------------
 
     def _make(self, name: str) -> None:
-        views = [self._view(module, kind) for module, kind in _VIEWS[name]]
-        if len(views) == 1:
-            page: QWidget = views[0]
-        else:
-            page = QSplitter(Qt.Orientation.Horizontal)
-            page.setHandleWidth(1)
-            page.setChildrenCollapsible(False)
-            for view in views:
-                page.addWidget(view)
-            page.setSizes([580, 420])
-        self._made[name], self._views[name] = page, views
+        views = self._makers[name]()
+        for view in views:
+            view.open_wanted.connect(self._go)
+            view.message.connect(self._bench.message.tell)
+        page: QWidget = views[0] if len(views) == 1 else self._side_by_side(views)
+        self._made[name] = page, views
         self._stack.addWidget(page)
         self._refresh(name, None)
 
-    def _view(self, module: str, kind: str) -> Any:
-        make: Callable[..., Any] = getattr(import_module(module), kind)
-        view = make(self._bench.desk, self._bench.jobs, self._bench.theme)
-        view.open_wanted.connect(self._go)
-        return view
+    def _side_by_side(self, views: tuple[View, ...]) -> QSplitter:
+        page = QSplitter(Qt.Orientation.Horizontal)
+        page.setHandleWidth(1)
+        page.setChildrenCollapsible(False)
+        for view, share in zip(views, _MATRIX_AND_PACK, strict=True):
+            page.addWidget(view)
+            page.setStretchFactor(page.count() - 1, share)
+        page.setSizes(list(_MATRIX_AND_PACK))
+        return page
+
+    def _search(self) -> tuple[View, ...]:
+        from workbench.qt.search import SearchView
+
+        return (SearchView(self._bench.desk, self._bench.jobs, self._bench.theme),)
+
+    def _matrix(self) -> tuple[View, ...]:
+        from workbench.qt.matrix import MatrixView
+        from workbench.qt.packs import PackView
+
+        matrix = MatrixView(self._bench.desk, self._bench.jobs, self._bench.theme)
+        matrix.counted.connect(self.counted)
+        return matrix, PackView(self._bench.desk, self._bench.jobs, self._bench.theme)
+
+    def _queue(self) -> tuple[View, ...]:
+        from workbench.qt.concerns import ReviewQueue
+
+        return (ReviewQueue(self._bench.desk, self._bench.jobs, self._bench.theme),)
+
+    def _highlights(self) -> tuple[View, ...]:
+        from workbench.qt.concerns import HighlightTable
+
+        return (HighlightTable(self._bench.desk, self._bench.jobs, self._bench.theme),)
+
+    def _codebook(self) -> tuple[View, ...]:
+        from workbench.qt.concerns import CodebookEditor
+
+        return (CodebookEditor(self._bench.desk, self._bench.jobs, self._bench.theme),)
+
+    # --- going and following ------------------------------------------------------------------
 
     def _go(self, document_id: str, clause_id: str, start: int, end: int) -> None:
         self.open_wanted.emit(Place(document_id, clause_id, start, end))
 
     def _follow(self, change: Change) -> None:
         """Refresh the page in front; the others wait until they are looked at."""
-        for name, page in self._made.items():
+        for name, (page, _) in self._made.items():
             if page is self._stack.currentWidget():
                 self._refresh(name, change)
             else:
@@ -95,5 +159,5 @@ class Pages(QObject):
 
     def _refresh(self, name: str, change: Change | None) -> None:
         self._stale.discard(name)
-        for view in self._views[name]:
+        for view in self._made[name][1]:
             view.refresh(change)

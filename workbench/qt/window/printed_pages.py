@@ -16,8 +16,7 @@ from workbench.treaty.documents import SourceKind
 from workbench.treaty.layout import WordBox
 
 if TYPE_CHECKING:
-    from workbench.desk import Desk, OpenDocument
-    from workbench.intake import PagePictures
+    from workbench.desk import Desk, OpenDocument, PagePictures
 
 _PRINTED = (SourceKind.PDF, SourceKind.EPUB)
 

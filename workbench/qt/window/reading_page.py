@@ -18,7 +18,7 @@ from workbench.qt.library.model import dragged_documents
 from workbench.qt.panes.compare_panes import ComparePanes
 from workbench.qt.theme import Theme, ui_font
 
-_LIBRARY, _INSPECTOR = 232, 294
+_LIBRARY, _INSPECTOR = 250, 296
 
 
 class _Centre(QStackedWidget):

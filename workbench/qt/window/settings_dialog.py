@@ -44,7 +44,7 @@ class SettingsDialog(QDialog):
             "pack_language": (("en", "English"), ("fr", "Français"), ("es", "Español")),
         }
         form = QFormLayout()
-        form.setVerticalSpacing(8)
+        form.setVerticalSpacing(12)
         for one in declared:
             if one.name not in _KEPT_BY_THE_WINDOW:
                 self._add(form, one)
@@ -79,11 +79,17 @@ class SettingsDialog(QDialog):
         field.setAccessibleName(self._name(one.name))
         field.setAccessibleDescription(one.description)
         self._fields[one.name] = field
-        form.addRow(self._name(one.name), field)
         told = QLabel(one.description)
         told.setProperty("quiet", True)
         told.setWordWrap(True)
-        form.addRow("", told)
+        beside = QVBoxLayout()
+        beside.setSpacing(2)
+        beside.addWidget(field)
+        beside.addWidget(told)
+        name = QLabel(self._name(one.name))
+        name.setBuddy(field)
+        name.setContentsMargins(0, 5, 12, 0)
+        form.addRow(name, beside)
 
     def _field(self, one: Declared) -> QWidget:
         if isinstance(one.default, bool):
@@ -93,6 +99,8 @@ class SettingsDialog(QDialog):
         if isinstance(one.default, int):
             spin = QSpinBox()
             spin.setRange(*_SIZES)
+            spin.setSuffix(self.tr(" points"))
+            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.setValue(self._settings.number(one.name))
             return spin
         if one.name in self._choices:

@@ -70,19 +70,18 @@ class StatusLine(QStatusBar):
         if made.comparison.unrelated:
             self.say(self.tr("These two texts have too little in common to be compared."))
             return
-        links = made.comparison.links
-        reworded = sum(1 for link in links if link.kind is LinkKind.REWORDED or link.reworded)
-        moved = sum(1 for link in links if link.kind is LinkKind.MOVED)
+        counts = made.comparison.counts
+        aligned = sum(counts.get(kind.value, 0) for kind in LinkKind)
         before, now = made.open_brackets
         self._parts = [
-            (self.tr("{0} clauses aligned").format(len(links)), "muted"),
-            (self.tr("{0} reworded").format(reworded), "inserted"),
-            (self.tr("{0} moved").format(moved), "moved"),
-            (self.tr("{0} new").format(len(made.comparison.new)), "muted"),
-            (self.tr("{0} deleted").format(len(made.comparison.gone)), "deleted"),
+            (self.tr("{0} clauses aligned").format(aligned), "muted"),
+            (self.tr("{0} reworded").format(counts.get(LinkKind.REWORDED.value, 0)), "inserted"),
+            (self.tr("{0} moved").format(counts.get(LinkKind.MOVED.value, 0)), "moved"),
+            (self.tr("{0} new").format(counts.get("new", 0)), "muted"),
+            (self.tr("{0} deleted").format(counts.get("gone", 0)), "deleted"),
         ]
         if made.silent:
-            self._parts.append((self.tr("{0} without a mark").format(len(made.silent)), "deleted"))
+            self._parts.append((self.tr("{0} deleted silently").format(len(made.silent)), "deleted"))
         brackets = self.tr("{0} open brackets (was {1})").format(now, before)
         self._parts.append((brackets, "bracket"))
         self._draw()

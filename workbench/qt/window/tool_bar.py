@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from workbench.qt.theme import ui_font
 from workbench.qt.window.actions import Actions
 
 _GAP = 14
@@ -24,9 +25,12 @@ class SearchField(QLineEdit):
         self.setMaximumWidth(440)
         self._hint = QLabel("Ctrl F", self)
         self._hint.setObjectName("keys")
+        self._hint.setFont(ui_font(8))
+        self._hint.setFixedHeight(19)
+        self.setTextMargins(0, 0, 58, 0)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 0)
+        row.setContentsMargins(0, 0, 6, 0)
         row.addStretch(1)
         row.addWidget(self._hint)
         self.textChanged.connect(lambda words: self._hint.setVisible(not words))
@@ -63,11 +67,8 @@ class ToolBar(QToolBar):
         )
         for name, words in steps:
             self._reading.append(self._put(actions[name], words))
-        spring = QWidget()
-        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(spring)
         self.search = SearchField()
-        self._search = self.addWidget(self.search)
+        self._search = self.addWidget(self._at_the_right(self.search))
 
     def show_reading(self, wanted: bool) -> None:
         """Show or hide what is of use only beside the panes."""
@@ -91,6 +92,15 @@ class ToolBar(QToolBar):
         button.setAccessibleName(action.text().replace("&", ""))
         action.changed.connect(lambda: button.setText(words))
         return self.addWidget(button)
+
+    def _at_the_right(self, field: QWidget) -> QWidget:
+        holder = QWidget()
+        holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(_GAP, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(field, 100)
+        return holder
 
     def _space(self) -> QWidget:
         space = QWidget()

@@ -24,17 +24,11 @@ def stops_of(desk: Desk, document_id: str, clause_id: str) -> tuple[TravelStop, 
             step.clause.id if step.clause else "",
             step.document.short_name,
             step.clause.label if step.clause else "",
-            step.redline or _words(desk, step.document.id, step.clause.id if step.clause else ""),
+            step.redline or step.words,
             step.link.kind.value if step.link else "",
         )
         for step in desk.comparing.lineage(document_id, clause_id)
     )
-
-
-def _words(desk: Desk, document_id: str, clause_id: str) -> str:
-    opened = desk.library.open(document_id)
-    clause = opened.by_id.get(clause_id)
-    return opened.text[clause.body : clause.end].strip() if clause else ""
 
 
 def show_travel(

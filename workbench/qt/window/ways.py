@@ -13,12 +13,14 @@ from workbench.qt.window.help import about, keyboard, query_language
 from workbench.qt.window.history_dialog import HistoryDialog
 from workbench.qt.window.settings_dialog import SettingsDialog
 from workbench.qt.window.travelling import show_travel, stops_of
+from workbench.treaty.changes import Change
 from workbench.treaty.concerns import Status
-from workbench.treaty.documents import DocumentKind
+from workbench.treaty.documents import Document, DocumentKind
 
 if TYPE_CHECKING:
     from workbench.qt.window.main_window import MainWindow
 
+_FOR_PAIRS = ("previous_change", "next_change", "link", "unlink", "carry", "export_comparison")
 _WITHOUT_ARCHIVE = frozenset(
     {
         "new",
@@ -168,6 +170,7 @@ class Ways(QObject):
         window.tool_bar.show_reading(reading or page == "start")
         window.tool_bar.show_search(page != "find")
         actions.enable(window.bench.is_open, *(actions.names - _WITHOUT_ARCHIVE))
+        actions.enable(reading and self.comparing, *_FOR_PAIRS)
         if window.bench.is_open:
             window.undoing.look()
 
@@ -191,7 +194,7 @@ class Ways(QObject):
             document = window.shelves.document(chosen[0]) if chosen else window.reader.document
             window.drafts.compare_with_previous(document or self._newest())
 
-    def _newest(self) -> object:
+    def _newest(self) -> Document | None:
         drafts = [one for one in self._window.shelves.documents if one.kind is DocumentKind.DRAFT]
         return drafts[-1] if drafts else None
 
@@ -207,14 +210,14 @@ class Ways(QObject):
         """Show what answers to *query*."""
         if query and self._window.bench.is_open:
             self.go("find")
-            self._window.pages.show("find")[0].set_query(query)
+            self._window.pages.search_for(query)
 
     def find(self) -> None:
         """Give the keys to the search field; on the search page to that page."""
-        if self._page == "find":
-            self.go("find")
-            return
         self.show_bar(self._page)
+        if self._page == "find":
+            self._window.pages.focus_search()
+            return
         self._window.tool_bar.search.setFocus()
         self._window.tool_bar.search.selectAll()
 
@@ -272,8 +275,8 @@ class Ways(QObject):
         """Show what was done in the archive."""
         window = self._window
 
-        def show(entries: tuple[object, ...]) -> None:
-            dialog = HistoryDialog(entries, window.undoing.undo, window.undoing.redo, window)  # type: ignore[arg-type]
+        def show(entries: tuple[Change, ...]) -> None:
+            dialog = HistoryDialog(entries, window.undoing.undo, window.undoing.redo, window)
             again = window.bench.changed.connect(
                 lambda _: window.bench.read(lambda desk: desk.history.entries(200), dialog.set_entries)
             )

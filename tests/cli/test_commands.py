@@ -1,0 +1,155 @@
+"""The command line: what scripts rely on."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbench import cli
+
+REV1, REV2 = "A/AC.900/22/Rev.1", "A/AC.900/22/Rev.2"
+
+
+def _no_window(archive: Path | None, demo: bool) -> int:
+    raise AssertionError("no window was asked for")
+
+
+@pytest.fixture
+def shell(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command; give its exit status, its answer and what it complained of."""
+
+    def run(*arguments: object) -> tuple[int, Any, str]:
+        status = cli.run(_no_window, [str(argument) for argument in arguments])
+        out, err = capsys.readouterr()
+        return status, json.loads(out) if "--json" in arguments and out else out, err
+
+    return run
+
+
+def test_list_tells_each_document(shell: Any, sample: Path) -> None:
+    status, answer, _ = shell("list", sample, "--json")
+    assert status == 0
+    assert len(answer["documents"]) == 16
+    keys = {"id", "kind", "title", "symbol", "date", "language", "clauses", "quality"}
+    assert all(keys <= document.keys() for document in answer["documents"])
+
+
+def test_show_gives_clauses_that_are_slices_of_the_text(shell: Any, sample: Path) -> None:
+    _, answer, _ = shell("show", sample, REV1, "--json")
+    keys = {"id", "label", "kind", "heading", "start", "end", "text", "page", "parent", "brackets"}
+    for clause in answer["clauses"]:
+        assert keys <= clause.keys()
+        assert answer["text"][clause["start"] : clause["end"]] == clause["text"]
+
+
+def test_compare_tells_links_by_label(shell: Any, sample: Path) -> None:
+    _, answer, _ = shell("compare", sample, REV1, REV2, "--json")
+    assert {"links", "gone", "new", "counts", "brackets"} <= answer.keys()
+    moved = [link for link in answer["links"] if link["old"] == "28(1)"]
+    assert moved[0]["new"] == "25(1)"
+
+
+def test_compare_writes_html_and_docx(shell: Any, sample: Path, tmp_path: Path) -> None:
+    html, docx = tmp_path / "r.html", tmp_path / "r.docx"
+    status, _, _ = shell("compare", sample, REV1, REV2, "--html", html, "--docx", docx)
+    assert status == 0
+    assert "<html" in html.read_text(encoding="utf-8")[:200].lower()
+    assert docx.read_bytes()[:2] == b"PK"
+
+
+def test_tag_and_concerns(shell: Any, sample: Path) -> None:
+    category = "ONLINE censorship"
+    status, made, _ = shell(
+        "tag", sample, REV1, "--clause", "7(1)", "--category", category, "--note", "n", "--ask", "a",
+        "--severity", "high", "--json",
+    )  # fmt: skip
+    assert status == 0
+    assert (made["label"], made["category"], made["severity"]) == ("7(1)", "Online censorship", "high")
+    _, answer, _ = shell("concerns", sample, "--draft", REV1, "--status", "open", "--json")
+    assert made["highlight"] in {concern["highlight"] for concern in answer["concerns"]}
+    _, table, _ = shell("concerns", sample, "--draft", REV1, "--matrix", "--json")
+    assert len(table["matrix"]["categories"]) == 10
+
+
+def test_carry_tells_each_placement(shell: Any, sample: Path) -> None:
+    _, answer, _ = shell("carry", sample, REV1, REV2, "--json")
+    keys = {"highlight", "fate", "old_label", "new_label", "quote", "new_quote", "score"}
+    assert answer["placements"] and all(keys <= one.keys() for one in answer["placements"])
+
+
+def test_search_marks_what_it_found(shell: Any, sample: Path) -> None:
+    _, answer, _ = shell("search", sample, '"dishonest intent"', "--limit", "3", "--json")
+    assert answer["total"] >= len(answer["hits"]) >= 1
+    for hit in answer["hits"]:
+        assert hit["spans"] and all(hit["snippet"][start:end] for start, end in hit["spans"])
+    _, lines, _ = shell("search", sample, "journalist", "--kwic", "--json")
+    assert lines["lines"]
+
+
+def test_a_bad_query_is_an_answer(shell: Any, sample: Path) -> None:
+    status, answer, _ = shell("search", sample, '(("', "--json")
+    assert status == 0
+    assert answer["total"] == 0
+
+
+def test_pack_export_merge_backup_check(shell: Any, sample: Path, tmp_path: Path) -> None:
+    assert shell("pack", sample, tmp_path / "p.docx", "--draft", REV2, "--against", REV1)[0] == 0
+    assert shell("export", sample, tmp_path / "e.json")[0] == 0
+    assert shell("merge", sample, tmp_path / "e.json")[0] == 0
+    assert shell("backup", sample, tmp_path / "b.treaty")[0] == 0
+    assert shell("check", tmp_path / "b.treaty")[0] == 0
+
+
+def test_import_goes_on_after_a_bad_file(shell: Any, sample: Path, tmp_path: Path) -> None:
+    bad, good = tmp_path / "bad.pdf", tmp_path / "good.txt"
+    bad.write_bytes(b"%PDF-1.4\n garbage")
+    good.write_text("Statement by Norvia\n\nMr. Chair, article 6 is too broad.\n", encoding="utf-8")
+    status, answer, errors = shell(
+        "import", sample, bad, good, "--as", "statement", "--actor", "Norvia", "--json"
+    )
+    assert status == 1
+    assert [document["actors"] for document in answer["documents"]] == [["Norvia"]]
+    assert len(answer["problems"]) == 1
+    assert errors.count("\n") == 1 and "Traceback" not in errors
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list", "absent.treaty"),
+        ("show", "SAMPLE", "A/AC.900/99"),
+        ("compare", "SAMPLE", REV1, "nothing"),
+        ("tag", "SAMPLE", REV1, "--clause", "999", "--category", "Discrimination"),
+        ("tag", "SAMPLE", REV1, "--clause", "6", "--category", "No such thing"),
+        ("pack", "SAMPLE", "out.docx", "--template", "no-such"),
+        ("import", "SAMPLE", "a.txt", "--as", "poem"),
+        ("merge", "SAMPLE", "a.csv"),
+    ],
+)
+def test_a_known_error_is_one_line_and_status_one(
+    shell: Any, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, out, errors = shell(*(sample if argument == "SAMPLE" else argument for argument in arguments))
+    assert (status, out) == (1, "")
+    assert errors.count("\n") == 1 and "Traceback" not in errors
+
+
+@pytest.mark.parametrize(
+    "arguments", [("no-such-command",), ("show",), ("import", "x.treaty"), ("tag", "a", "b")]
+)
+def test_wrong_usage_is_status_two(shell: Any, arguments: tuple[str, ...]) -> None:
+    assert shell(*arguments)[0] == 2
+
+
+def test_the_module_runs_as_a_program(sample: Path) -> None:
+    answer = subprocess.run(
+        [sys.executable, "-m", "workbench", "list", str(sample), "--json"],
+        capture_output=True,
+        cwd=Path(__file__).resolve().parents[2],
+        check=True,
+    )
+    assert len(json.loads(answer.stdout.decode("utf-8"))["documents"]) == 16

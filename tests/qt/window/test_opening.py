@@ -1,0 +1,79 @@
+"""Opening: what the window says when an archive is there, is missing, or is none."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from workbench.desk.settings import Settings
+from workbench.qt.start import has_screen, theme_of
+from workbench.qt.theme import DARK, LIGHT
+from workbench.qt.window import MainWindow
+
+Make = Callable[..., MainWindow]
+
+
+def test_the_library_shows_what_the_archive_holds(window: MainWindow) -> None:
+    assert len(window.reading.library.model.document_ids()) == 3
+    assert "2 drafts · 1 statements" in window.status.summary
+
+
+def test_a_first_start_makes_an_archive_and_says_how_to_begin(make_window: Make) -> None:
+    window = make_window(None)
+    assert window.shelves.is_empty
+    assert window.reading.centre.currentIndex() == 0
+    assert window.bench.desk.path.is_file()
+
+
+def test_an_archive_that_is_missing_leads_to_the_start_screen(make_window: Make, tmp_path: Path) -> None:
+    window = make_window(tmp_path / "nowhere.treaty", ready=False)
+    assert window.stack.currentWidget() is window.start
+    assert "nowhere.treaty" in window.start.problem
+
+
+def test_a_file_that_is_no_archive_leads_to_the_start_screen(make_window: Make, tmp_path: Path) -> None:
+    other = tmp_path / "letter.treaty"
+    other.write_text("Dear Chair,", encoding="utf-8")
+    window = make_window(other, ready=False)
+    assert "letter.treaty" in window.start.problem
+    assert other.read_text(encoding="utf-8") == "Dear Chair,"
+
+
+def test_the_archive_that_was_open_last_opens_again(
+    make_window: Make, archive: Path, settings: Settings
+) -> None:
+    first = make_window(archive)
+    first.close()
+    assert make_window(None).bench.desk.path == archive
+
+
+def test_closing_keeps_the_size_of_the_window(make_window: Make, archive: Path, settings: Settings) -> None:
+    window = make_window(archive)
+    window.close()
+    assert "geometry" in settings.text("window")
+
+
+def test_an_edit_asked_for_just_before_closing_is_kept(
+    window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    from workbench.desk import Desk
+
+    window.bench.edit(lambda desk: desk.codebook.add("Extradition"))
+    window.close()
+    with Desk.open(archive, window.bench.settings) as again:
+        assert again.codebook.named("Extradition")
+
+
+def test_without_a_screen_the_program_says_so_instead_of_aborting() -> None:
+    assert not has_screen("linux", {})
+    assert not has_screen("linux", {"QT_QPA_PLATFORM": "xcb"})
+    assert has_screen("linux", {"DISPLAY": ":0"})
+    assert has_screen("linux", {"QT_QPA_PLATFORM": "offscreen"})
+    assert has_screen("darwin", {})
+
+
+def test_the_theme_follows_the_settings(qapp: object, settings: Settings) -> None:
+    settings.put("theme", "dark")
+    assert theme_of(settings) is DARK
+    settings.put("theme", "light")
+    assert theme_of(settings) is LIGHT

@@ -1,0 +1,173 @@
+"""ConcernModel: all concerns as a table, and the proxy that sorts and filters them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+
+from workbench.qt.concerns.names import severity_name, status_name
+from workbench.qt.search.chips import square_icon
+from workbench.qt.wording import long_date
+from workbench.treaty.concerns import Severity, Status
+
+if TYPE_CHECKING:
+    from workbench.desk.marking import ConcernRow
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+SORT = Qt.ItemDataRole.UserRole + 1
+DOCUMENT, CLAUSE, CATEGORY, SEVERITY, STATUS, QUOTE, NOTE, AUTHOR, DATE = range(9)
+_SEVERITIES = list(Severity)
+_STATUSES = list(Status)
+
+
+class ConcernModel(QAbstractTableModel):
+    """Adapts a plain list of concern rows; a note that was typed is told with ``note_typed``."""
+
+    note_typed = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[ConcernRow] = []
+
+    def show(self, rows: Sequence["ConcernRow"]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else DATE + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row, column = self.rows[index.row()], index.column()
+        if role == ROW:
+            return row
+        if role == SORT:
+            return _sort_key(row, column)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return _words(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole and column in (QUOTE, NOTE, DOCUMENT, CATEGORY):
+            return row.document.title if column == DOCUMENT else _words(row, column)
+        if role == Qt.ItemDataRole.DecorationRole and column == CATEGORY and row.category is not None:
+            return square_icon(row.category.colour)
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row = self.rows[index.row()] if index.isValid() else None
+        if row is None or row.concern is None or index.column() != NOTE or role != Qt.ItemDataRole.EditRole:
+            return False
+        if str(value) != row.concern.note:
+            self.note_typed.emit(row.concern.id, str(value))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and index.column() == NOTE and self.rows[index.row()].concern is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        names = {
+            DOCUMENT: self.tr("Document"),
+            CLAUSE: self.tr("Clause"),
+            CATEGORY: self.tr("Category"),
+            SEVERITY: self.tr("Severity"),
+            STATUS: self.tr("Status"),
+            QUOTE: self.tr("Quote"),
+            NOTE: self.tr("Note"),
+            AUTHOR: self.tr("Author"),
+            DATE: self.tr("Date"),
+        }
+        return names[section]
+
+
+def _words(row: "ConcernRow", column: int) -> str:
+    concern = row.concern
+    words = {
+        DOCUMENT: row.document.short_name,
+        CLAUSE: row.label,
+        CATEGORY: row.category.name if row.category else "",
+        SEVERITY: severity_name(concern.severity) if concern else "",
+        STATUS: status_name(concern.status) if concern else "",
+        QUOTE: row.quote.replace("\n", " "),
+        NOTE: concern.note if concern else "",
+        AUTHOR: row.highlight.author,
+        DATE: long_date(row.highlight.made_at.date()),
+    }
+    return words[column]
+
+
+def _sort_key(row: "ConcernRow", column: int) -> int | float | str:
+    """What a column is sorted by: clauses by their place, severities by their weight."""
+    if column == CLAUSE:
+        return row.placement.anchor.start if row.placement.anchor else -1
+    if column == SEVERITY:
+        return _SEVERITIES.index(row.concern.severity) if row.concern else -1
+    if column == STATUS:
+        return _STATUSES.index(row.concern.status) if row.concern else -1
+    if column == DATE:
+        return row.highlight.made_at.timestamp()
+    return _words(row, column).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which concerns are shown; what is empty or None does not matter."""
+
+    words: str = ""
+    document_id: str = ""
+    category_id: str = ""
+    status: Status | None = None
+
+
+class ConcernFilter(QSortFilterProxyModel):
+    """Sorts by what a column means and shows only the rows that are wanted."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.wanted = Wanted()
+        self.setSortRole(SORT)
+        self.setDynamicSortFilter(True)
+
+    def want(self, wanted: Wanted) -> None:
+        """Show only what is *wanted*."""
+        self.wanted = wanted
+        self.invalidate()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        model = self.sourceModel()
+        assert isinstance(model, ConcernModel)
+        row, wanted = model.rows[source_row], self.wanted
+        if wanted.document_id and row.document.id != wanted.document_id:
+            return False
+        if wanted.category_id and (row.category is None or row.category.id != wanted.category_id):
+            return False
+        if wanted.status is not None and (row.concern is None or row.concern.status is not wanted.status):
+            return False
+        return not wanted.words or _holds(row, wanted.words)
+
+
+def _holds(row: "ConcernRow", words: str) -> bool:
+    """Tell whether every one of *words* stands somewhere in the row, whatever its case."""
+    columns = (DOCUMENT, CLAUSE, CATEGORY, QUOTE, NOTE, AUTHOR)
+    said = " ".join([*(_words(row, column) for column in columns), row.document.title]).casefold()
+    return all(word in said for word in words.casefold().split())
