@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.desk import Desk, PackOrder
+from workbench.desk import Desk, PackOrder, Wanted
 from workbench.treaty.comparison import RunKind
 from workbench.treaty.errors import KnownError
 
@@ -110,8 +110,6 @@ def test_a_project_goes_out_and_comes_into_an_empty_archive(
 
 
 def test_the_annotated_pdf_opens_as_a_draft_again(desk: Desk, empty_desk: Desk, tmp_path: Path) -> None:
-    from workbench.desk import Wanted
-
     dest = tmp_path / "annotated.pdf"
     desk.exchanging.export(dest, REV2)
     assert dest.read_bytes().count(b"/Highlight") >= 5
@@ -121,5 +119,5 @@ def test_the_annotated_pdf_opens_as_a_draft_again(desk: Desk, empty_desk: Desk, 
 
 
 def test_an_unknown_kind_cannot_be_merged(desk: Desk, tmp_path: Path) -> None:
-    with pytest.raises(KnownError, match="cannot be merged|can be merged"):
+    with pytest.raises(KnownError, match="can be merged"):
         desk.exchanging.merge(tmp_path / "x.csv")

@@ -67,14 +67,10 @@ def test_a_stopped_batch_keeps_what_was_filed(empty_desk: Desk, tmp_path: Path) 
 
 
 def test_drafts_of_one_symbol_belong_to_one_text(empty_desk: Desk, tmp_path: Path) -> None:
+    zero, first_revision = _file(tmp_path, "a.md", DRAFT), _file(tmp_path, "b.md", DRAFT + "\n3. More.")
     wanted = [
-        Wanted(_file(tmp_path, "a.md", DRAFT), DocumentKind.DRAFT, symbol="A/AC.1/2", title="Zero draft"),
-        Wanted(
-            _file(tmp_path, "b.md", DRAFT + "\n3. More."),
-            DocumentKind.DRAFT,
-            symbol="A/AC.1/2/Rev.1",
-            title="Rev.1",
-        ),
+        Wanted(zero, DocumentKind.DRAFT, symbol="A/AC.1/2", title="Zero draft"),
+        Wanted(first_revision, DocumentKind.DRAFT, symbol="A/AC.1/2/Rev.1", title="Revised draft"),
     ]
     list(empty_desk.receiving.receive_all(wanted))
     first, second = empty_desk.library.documents()

@@ -121,7 +121,10 @@ def test_an_index_of_another_text_is_told_of(filled, index: Index):
     assert "en differs from its index in 5 passages; the first is 'Article 1'" in told
 
 
-TEXT = "MASTHEAD\nArticle 1\nScope\n1. First rule:\n(a) one thing;\n(b) [another].\n\nArticle 2\nThe end.\nFooter"
+TEXT = (
+    "MASTHEAD\nArticle 1\nScope\n1. First rule:\n(a) one thing;\n(b) [another].\n\n"
+    "Article 2\nThe end.\nFooter"
+)
 
 
 def clause(label: str, kind: ClauseKind, words: str, body: str, parent: str | None, depth: int) -> Clause:

@@ -125,5 +125,9 @@ def _add_care(app: typer.Typer, shell: Shell) -> None:
         if as_json:
             say_json({"rows": [row.told() for row in rows]})
             return
-        table = [(row.work, row.ours, row.reference, row.beside, row.budget, row.verdict) for row in rows]
-        say_table(("work", "measured", "reference", "beside", "budget", ""), table)
+        told = []
+        for row in rows:
+            peer = "" if row.peer_seconds is None else f"{row.peer} {row.peer_seconds:.4f}"
+            verdict = "within" if row.within else "OVER"
+            told.append((row.work, f"{row.seconds:.4f}", peer, f"{row.limit:.4f}", verdict))
+        say_table(("work", "seconds", "beside", "budget", ""), told)

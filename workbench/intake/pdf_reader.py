@@ -28,7 +28,7 @@ def read_pdf(untrusted: bytes, password: str, limits: Limits) -> tuple[Reading, 
     usual = measure(every, rtl, max((page.width for page in pages), default=600.0))
     setter = Setter(vocabulary_of(every), limits.text)
     for paragraph in _flow(pages, parted, usual):
-        setter.set(paragraph)
+        setter.add(paragraph)
     pictured = {page.number for page in pages if page.pictured}
     verdict = judge(setter.text, setter.reach, len(pages), pictured)
     return _reading(pages, parted, setter, verdict), setter.boxes

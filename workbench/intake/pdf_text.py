@@ -31,7 +31,7 @@ class Setter:
     _at: int = 0
     _long: set[str] | None = None
 
-    def set(self, paragraph: Paragraph) -> None:
+    def add(self, paragraph: Paragraph) -> None:
         """Add one paragraph."""
         if self._parts:
             self._parts.append("\n")

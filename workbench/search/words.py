@@ -160,6 +160,8 @@ class _Forms(dict[str, str]):
         snowball = self._snowball.get(language)
         if snowball is None:
             snowball = self._snowball[language] = Stemmer.Stemmer(_SNOWBALL[language])
+        if language == "ar" and word.endswith("ه"):  # people write it for the ة that the stemmer knows
+            word = f"{word[:-1]}ة"
         stem = snowball.stemWord(word) or word
         if language == "ar":
             stem = stem.translate(_ARABIC_SPELLING)

@@ -24,22 +24,21 @@ class CellDelegate(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         super().initStyleOption(option, index)
-        # The stubs of QStyleOptionViewItem tell of no field that can be set.
         row = index.data(ROW)
         if index.column() == QUOTE:
-            option.font = text_font(10)  # type: ignore[attr-defined]
+            option.font = text_font(10)
         if row.concern is None:
             return
         if index.column() == SEVERITY and row.concern.severity is Severity.HIGH:
-            font = option.font  # type: ignore[attr-defined]
+            font = option.font
             font.setWeight(QFont.Weight.DemiBold)
-            option.font = font  # type: ignore[attr-defined]
+            option.font = font
         if index.column() == STATUS:
             ink = QColor(self._ink(row.concern.status))
-            palette = option.palette  # type: ignore[attr-defined]
+            palette = option.palette
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 palette.setColor(role, ink)
-            option.palette = palette  # type: ignore[attr-defined]
+            option.palette = palette
 
     def _ink(self, status: Status) -> str:
         theme = self._theme

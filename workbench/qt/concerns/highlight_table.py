@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 
 _WIDTHS = {
     DOCUMENT: 150,
-    CLAUSE: 84,
+    CLAUSE: 112,
     CATEGORY: 210,
     SEVERITY: 76,
     STATUS: 88,

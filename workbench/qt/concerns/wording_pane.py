@@ -93,6 +93,5 @@ class WordingPane(QPlainTextEdit):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         selection = QTextEdit.ExtraSelection()
-        # The stubs of ExtraSelection do not tell of its two fields.
-        selection.cursor, selection.format = cursor, looks  # type: ignore[attr-defined]
+        selection.cursor, selection.format = cursor, looks
         return selection

@@ -106,9 +106,11 @@ class TrendChart(Chart):
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
         painter.setPen(QColor(self._theme.muted))
         for at, name in enumerate(self._drafts):
-            place = QRectF(self._x(plot, at) - 45, plot.bottom() + 6, 90, 16)
-            shown = QFontMetricsF(painter.font()).elidedText(name, Qt.TextElideMode.ElideMiddle, 88)
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip), shown)
+            metrics = QFontMetricsF(painter.font())
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 88)
+            wide = metrics.horizontalAdvance(shown)
+            place = QRectF(max(0.0, self._x(plot, at) - wide / 2), plot.bottom() + 6, wide + 1, 16)
+            painter.drawText(place, int(Qt.TextFlag.TextDontClip), shown)
 
     def _paint_numbers(
         self, painter: QPainter, line: Line, spots: Sequence[QPointF], taken: dict[int, list[float]]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.treaty.clauses import ClauseKind
-from workbench.treaty.comparison import Link
+from workbench.treaty.comparison import Link, LinkKind
 from workbench.treaty.concerns import Category
 from workbench.treaty.documents import Document, DocumentKind
 
@@ -16,16 +16,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """One cell: how many concerns, how many more than before, and the highlights they stand on."""
+    """One cell: how many concerns, and the highlights they stand on."""
 
     count: int = 0
-    change: int = 0
     highlights: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """One article with a square for each category; ``was`` is its older label where that differs."""
+    """One article with a square for each category that is shown.
+
+    ``was`` is its older label where that differs; ``change`` how many concerns of any category it
+    has more (or fewer) than in the older draft, None without one.
+    """
 
     clause_id: str
     label: str
@@ -33,12 +36,7 @@ class ArticleRow:
     squares: tuple[Square, ...]
     was: str = ""
     moved: bool = False
-    compared: bool = False
-
-    @property
-    def change(self) -> int:
-        """How many concerns more (or fewer) the article has than in the older draft."""
-        return sum(square.change for square in self.squares)
+    change: int | None = None
 
     @property
     def count(self) -> int:
@@ -94,13 +92,10 @@ def gather(desk: "Desk", draft_id: str, against_id: str | None, open_only: bool)
     opened = desk.library.open(draft.id)
     was = _older_labels(desk, against, draft) if against else {}
     by_id = {category.id: category for category in categories}
-    used = [
-        at
-        for at, id in enumerate(table.columns)
-        if id in by_id and any(row[at].count or row[at].change for row in table.cells)
-    ]
+    known = [at for at, id in enumerate(table.columns) if id in by_id]
+    used = [at for at in known if any(row[at].count for row in table.cells)] or known
     rows = tuple(
-        _article(opened, was, id, label, [_square(cells[at]) for at in used], against)
+        _article(opened, was, (id, label), cells, used)
         for id, label, cells in zip(table.rows, table.labels, table.cells, strict=True)
         if any(one.count or one.change for one in cells)
     )
@@ -127,10 +122,6 @@ class CountedCell(Protocol):
     def change(self) -> int | None: ...
     @property
     def highlights(self) -> tuple[str, ...]: ...
-
-
-def _square(cell: CountedCell) -> Square:
-    return Square(cell.count, cell.change or 0, cell.highlights)
 
 
 def lines_of(categories: Iterable[Category], counts: Sequence[Mapping[str, int]]) -> tuple[Line, ...]:
@@ -184,22 +175,22 @@ def _older_labels(desk: "Desk", against: Document, draft: Document) -> dict[str,
 def _article(
     opened: "OpenDocument",
     was: Mapping[str, tuple[Link, str]],
-    id: str,
-    label: str,
-    squares: list[Square],
-    against: Document | None,
+    named: tuple[str, str],
+    cells: Sequence[CountedCell],
+    used: Sequence[int],
 ) -> ArticleRow:
+    id, label = named
     clause = opened.by_id.get(id)
     link, old_label = was.get(id, (None, ""))
-    differs = bool(old_label) and old_label != label
+    changes = [cell.change for cell in cells if cell.change is not None]
     return ArticleRow(
         id,
         label,
         clause.heading if clause else "",
-        tuple(squares),
-        old_label if differs else "",
-        link is not None and link.kind == "moved",
-        against is not None,
+        tuple(Square(cells[at].count, cells[at].highlights) for at in used),
+        old_label if old_label != label else "",
+        link is not None and link.kind is LinkKind.MOVED,
+        sum(changes) if changes else None,
     )
 
 

@@ -31,7 +31,9 @@ from workbench.treaty.concerns import Category
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
-_WEAKEST, _STRONGEST = 0.16, 0.66
+_STRENGTHS = (0.16, 0.66)
+_DARK_STRENGTHS = (0.26, 0.78)
+_LEAST_CONTRAST = 2.6
 _FULL_AT = 6
 _MOST_LINES = 3
 _NAME_SIZE = 8.25
@@ -52,7 +54,7 @@ def article_name(row: ArticleRow) -> str:
 
 def change_words(row: ArticleRow) -> str:
     """What the last column says: +1, −2, moved, or nothing."""
-    if not row.compared:
+    if row.change is None:
         return ""
     if row.change:
         return f"+{row.change}" if row.change > 0 else f"\u2212{-row.change}"
@@ -181,8 +183,16 @@ class SquareDelegate(QStyledItemDelegate):
 def square_colours(count: int, colour: str, theme: Theme) -> tuple[str, str]:
     """The ground of a square and the ink that is read best on it."""
     share = min(count, _FULL_AT) / _FULL_AT
-    ground = blend(colour, theme.surface, _WEAKEST + (_STRONGEST - _WEAKEST) * share)
+    weakest, strongest = _DARK_STRENGTHS if theme.dark else _STRENGTHS
+    ground = blend(visible(colour, theme), theme.surface, weakest + (strongest - weakest) * share)
     return ground, max((theme.text, "#ffffff", "#10151d"), key=lambda ink: contrast(ink, ground))
+
+
+def visible(colour: str, theme: Theme) -> str:
+    """A category's colour, made lighter where it would drown in the dark."""
+    if theme.dark and contrast(colour, theme.surface) < _LEAST_CONTRAST:
+        return blend(colour, "#ffffff", 0.6)
+    return colour
 
 
 class CategoryHeader(QHeaderView):
@@ -221,7 +231,9 @@ class CategoryHeader(QHeaderView):
             side = Qt.AlignmentFlag.AlignLeft if logicalIndex == 0 else Qt.AlignmentFlag.AlignHCenter
             painter.drawText(box.adjusted(8, 0, -8, 0), int(side | Qt.AlignmentFlag.AlignVCenter), name)
         else:
-            paint_square(painter, QPointF(box.center().x() - 5, box.top() + 12), category.colour, 10)
+            paint_square(
+                painter, QPointF(box.center().x() - 5, box.top() + 12), visible(category.colour, theme), 10
+            )
             self._paint_name(painter, box.adjusted(3, 20, -3, -3), name, font)
         painter.restore()
 

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 _CHANGE_WIDTH = 62
 _CHART_HEIGHT = 290
-_ARTICLE_WIDTH = 230
-_SQUARE_WIDTHS = (64, 112)
+_ARTICLE_WIDTHS = (160, 290)
+_SQUARE_WIDTHS = (48, 112)
 _ENDLESS = (1 << 24) - 1
 _EXPORT_TEMPLATE = "ngo-analysis"
 
@@ -307,8 +307,10 @@ class MatrixView(QWidget):
             return
         room = self.table.viewport().width() - _CHANGE_WIDTH
         low, high = _SQUARE_WIDTHS
-        square = min(high, max(low, (room - _ARTICLE_WIDTH) // count))
-        self.table.setColumnWidth(0, max(_ARTICLE_WIDTH, room - square * count))
+        narrow, wide = _ARTICLE_WIDTHS
+        article = min(wide, max(narrow, room // 3))
+        square = min(high, max(low, (room - article) // count))
+        self.table.setColumnWidth(0, max(narrow, room - square * count))
         for column in range(1, count + 1):
             self.table.setColumnWidth(column, square)
         self.table.setColumnWidth(count + 1, _CHANGE_WIDTH)
@@ -316,9 +318,7 @@ class MatrixView(QWidget):
     def _fit_height(self) -> None:
         """Let the charts stand right below a table that is shorter than its room."""
         needed = self.model.rowCount() * self._looks.row_height() + self._header.sizeHint().height()
-        needed = (
-            rows + self._header.sizeHint().height() + self.table.horizontalScrollBar().sizeHint().height()
-        )
+        needed += self.table.horizontalScrollBar().sizeHint().height()
         self._top.setMaximumHeight(needed + 4 if self.model.rows else _ENDLESS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

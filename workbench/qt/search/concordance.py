@@ -116,4 +116,6 @@ def _draw(
     painter.setPen(QColor(colour))
     shown = QFontMetricsF(font).elidedText(words.replace("\n", " ").strip(), elide, box.width())
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+    rtl = runs_left(shown)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     painter.drawText(box, int(flags | Qt.TextFlag.TextSingleLine), shown)

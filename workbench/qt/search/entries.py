@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication
 
 from workbench.qt.search.chips import Chip
+from workbench.qt.search.script import apart
 from workbench.qt.wording import language_name, long_date
 from workbench.treaty.concerns import Category, Highlight
 from workbench.treaty.documents import Document, DocumentKind
 from workbench.treaty.found import Hit
 
 _MOST_CHIPS = 3
+_LONGEST_LABEL = 42
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _details(hit: Hit, known: Known) -> str:
     if hit.language and hit.language != "en":
         parts.append(language_name(hit.language))
     parts += [written_date(hit.date), _place(hit)]
-    return " · ".join(part for part in parts if part)
+    return apart(parts)
 
 
 def _place(hit: Hit) -> str:
@@ -111,8 +113,10 @@ def _place(hit: Hit) -> str:
         label = tr("Entries", "your note on {0}").format(label) if label else tr("Entries", "your note")
     elif hit.kind == DocumentKind.STATEMENT and label.isdigit():
         label = tr("Entries", "para. {0}").format(label)
+    if len(label) > _LONGEST_LABEL:
+        label = label[: _LONGEST_LABEL - 1].rstrip() + "…"
     page = tr("Entries", "p. {0}").format(hit.page) if hit.page else ""
-    return " · ".join(part for part in (label, page) if part)
+    return apart((label, page))
 
 
 def _signatories(document: Document | None) -> str:

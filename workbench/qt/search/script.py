@@ -1,6 +1,7 @@
 """Scripts: which way words run, and how a passage is laid out for it."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
@@ -15,6 +16,11 @@ def runs_left(words: str) -> bool:
         if direction == "L":
             return False
     return False
+
+
+def apart(parts: Iterable[str]) -> str:
+    """*parts* side by side, each kept to itself, so that none changes the order of the others."""
+    return " · ".join(f"\u2068{part}\u2069" for part in parts if part)
 
 
 def option_for(words: str) -> QTextOption:
