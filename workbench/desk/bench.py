@@ -7,11 +7,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from workbench import compare, intake
 from workbench.archive.bench import bare_connection
 from workbench.desk.desk import Desk
+from workbench.desk.library import OpenDocument
 from workbench.desk.packing import PackOrder
 from workbench.desk.sample import make_sample
 from workbench.search.bench import bench as bench_search
@@ -70,7 +72,7 @@ def _bench_import(archive: Path) -> Iterator[Measured]:
             if document.source is None or document.source.kind.value != "pdf":
                 continue
             file, untrusted = desk.library.source(document.id)
-            spent = _median(lambda untrusted=untrusted, file=file: intake.read_bytes(untrusted, file))
+            spent = _median(partial(intake.read_bytes, untrusted, file))
             start, extraction = intake.time_extraction(untrusted)
             yield Measured(
                 f"read {file}, {document.page_count} pages",
@@ -84,11 +86,8 @@ def _bench_import(archive: Path) -> Iterator[Measured]:
 def _bench_compare(archive: Path) -> Iterator[Measured]:
     with Desk.open(archive) as desk:
         one, other = (desk.library.open(draft.id) for draft in _drafts(desk)[1:3])
-    sides = [
-        compare.Side(each.document.id, each.text, each.clauses, each.document.language)
-        for each in (one, other)
-    ]
-    links = compare.link(*sides)
+    old_side, new_side = _side(one), _side(other)
+    links = compare.link(old_side, new_side)
     by_id = {clause.id: clause for each in (one, other) for clause in each.clauses}
 
     def redline() -> None:
@@ -97,7 +96,7 @@ def _bench_compare(archive: Path) -> Iterator[Measured]:
             compare.redline(one.text[old.body : old.end], other.text[new.body : new.end])
 
     peer = _git(one.text, other.text)
-    spent = _median(lambda: compare.link(*sides)) + _median(redline)
+    spent = _median(lambda: compare.link(old_side, new_side)) + _median(redline)
     limit = min(2.0, 2.0 + (peer or 0))
     yield Measured("link and redline two drafts", spent, limit, "git diff --word-diff", peer)
 
@@ -130,7 +129,7 @@ def _bench_pack(archive: Path) -> Iterator[Measured]:
         concerns = len(desk.packing.facts(order).concerns)
         for suffix, limit in (("docx", 3.0), ("pdf", 5.0)):
             dest = archive.with_suffix(f".{suffix}")
-            spent = _median(lambda dest=dest: desk.packing.write(order, dest))
+            spent = _median(partial(desk.packing.write, order, dest))
             yield Measured(f"pack of {concerns} concerns as {suffix}", spent, limit)
 
 
@@ -148,6 +147,11 @@ _BENCHES: dict[str, Callable[[Path], Iterator[Measured]]] = {
     "pack": _bench_pack,
     "search": _bench_search,
 }
+
+
+def _side(document: OpenDocument) -> compare.Side:
+    known = document.document
+    return compare.Side(known.id, document.text, document.clauses, known.language)
 
 
 def _drafts(desk: Desk) -> tuple[Document, ...]:

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate, repeat
+from operator import itemgetter
 
 from workbench.intake.codec import BoxColumns
 from workbench.intake.pdf_lines import PrintedLine
@@ -85,29 +87,13 @@ class Setter:
                 break
 
     def _set_row(self, row: PrintedLine) -> None:
-        first = self._at
-        at = first
-        boxes = self.boxes
-        starts, ends = boxes.start, boxes.end
-        plain = True
-        for word in row.words:
-            starts.append(at)
-            at += len(word)
-            ends.append(at)
-            at += 1
-            plain = plain and word.isascii()
-        if plain or not any(_is_wide(sign) for word in row.words for sign in word):
-            boxes.page.extend([row.page] * len(row.words))
-            boxes.x0.extend([box[0] for box in row.boxes])
-            boxes.y0.extend([box[1] for box in row.boxes])
-            boxes.x1.extend([box[2] for box in row.boxes])
-            boxes.y1.extend([box[3] for box in row.boxes])
+        first, text = self._at, row.text
+        if text.isascii() or not any(map(_is_wide, text)):
+            _set_words(self.boxes, row, first)
         else:
-            del starts[len(starts) - len(row.words) :]
-            del ends[len(ends) - len(row.words) :]
-            _set_wide(boxes, row, first)
-        self._parts.append(row.text)
-        self._at = at - 1
+            _set_wide(self.boxes, row, first)
+        self._parts.append(text)
+        self._at = first + len(text)
         for start, end, style, colour in row.styled:
             self._span(first + start, first + end, style, colour)
         low, high = self.reach.get(row.page, (first, self._at))
@@ -144,6 +130,17 @@ def _word(written: str) -> str:
 
 def _is_wide(sign: str) -> bool:
     return _WIDE_FROM <= sign <= _WIDE_TO
+
+
+def _set_words(boxes: BoxColumns, row: PrintedLine, first: int) -> None:
+    """One box for each word of a row that begins at the offset *first*."""
+    lengths = list(map(len, row.words))
+    ends = list(accumulate(lengths, lambda at, length: at + 1 + length, initial=first - 1))[1:]
+    boxes.start.extend(map(int.__sub__, ends, lengths))
+    boxes.end.extend(ends)
+    boxes.page.extend(repeat(row.page, len(lengths)))
+    for place, column in enumerate((boxes.x0, boxes.y0, boxes.x1, boxes.y1)):
+        column.extend(map(itemgetter(place), row.boxes))
 
 
 def _set_wide(boxes: BoxColumns, row: PrintedLine, first: int) -> None:

@@ -1,6 +1,5 @@
 """The crash hook: a bug of ours becomes a local report without document text, and one message."""
 
-import platform
 import sys
 import threading
 import time
@@ -51,6 +50,8 @@ def report(error: BaseException) -> str:
 
 
 def _words(error: BaseException) -> str:
+    import platform
+
     lines = [
         f"Treaty Workbench on Python {platform.python_version()}, {platform.system()} {platform.release()}"
     ]

@@ -67,9 +67,7 @@ def make_application(arguments: list[str]) -> QApplication:
 
 def open_window(settings: Settings) -> MainWindow:
     """The window as the settings want it, not yet shown."""
-    window = MainWindow(settings, theme_of(settings), theming(settings))
-    window.keeping.restore()
-    return window
+    return MainWindow(settings, theme_of(settings), theming(settings))
 
 
 def theming(settings: Settings) -> Callable[[], Theme]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from workbench.search.passages import Raw
 from workbench.search.plans import Plan
-from workbench.search.running import every, first
+from workbench.search.running import Answers, every
 from workbench.search.showing import Entry, entries_of, marked
 from workbench.treaty.errors import KnownError
 from workbench.treaty.found import ConcordanceLine
@@ -34,7 +34,7 @@ def lines_of(raw: Raw, plan: Plan, limit: int, sort: str) -> tuple[ConcordanceLi
 def _numbers(raw: Raw, plan: Plan, limit: int, sort: str) -> Sequence[int]:
     most = min(_MOST_PASSAGES, max(200, limit))
     if sort == "date":
-        return [one.number for one in first(raw, plan, "date", most, 0, _MOST_PASSAGES)]
+        return [one.number for one in Answers(raw, plan).first("date", most, 0)]
     return every(raw, plan, most)
 
 

@@ -10,7 +10,7 @@ from workbench.search.facets import facets_of
 from workbench.search.language import read_query
 from workbench.search.passages import NoteText, Passage, Raw
 from workbench.search.plans import plan_of, stemmers_in
-from workbench.search.running import count, first, groups
+from workbench.search.running import Answers
 from workbench.search.showing import hits
 from workbench.search.suggesting import suggestion
 from workbench.treaty.documents import Document
@@ -90,12 +90,12 @@ class Index:
         plan, hints = plan_of(raw, read_query(query), stemmers)
         if plan is None:
             return Found(query, 0, (), _since(began), hint=" ".join(hints or (_NOTHING_ASKED,)))
-        counted = groups(raw, plan) if facets else ()
-        total = sum(group.count for group in counted) if facets else count(raw, plan)
-        shown = hits(raw, plan, first(raw, plan, sort, limit, max(0, offset), total))
-        counts = facets_of(raw, plan, counted) if facets and total else {}
+        answers = Answers(raw, plan)
+        counts = facets_of(raw, plan, answers.groups) if facets else {}
+        total = answers.total
+        shown = hits(raw, plan, answers.first(sort, limit, max(0, offset)))
         meant = _meant(raw, query, total, stemmers) if total <= NEARLY_NOTHING else ""
-        return Found(query, total, shown, _since(began), meant, " ".join(hints), counts)
+        return Found(query, total, shown, _since(began), meant, " ".join(hints), counts if total else {})
 
     def concordance(
         self, raw: Raw, query: str, limit: int = 500, sort: str = "left"
@@ -121,7 +121,7 @@ def _meant(raw: Raw, query: str, total: int, stemmers: tuple[str, ...]) -> str:
     """A query that finds more than *query* does, or nothing."""
     better = suggestion(raw, query, stemmers)
     plan = plan_of(raw, read_query(better), stemmers)[0] if better else None
-    return better if plan and count(raw, plan) > total else ""
+    return better if plan and Answers(raw, plan).total > total else ""
 
 
 def _since(began: float) -> float:

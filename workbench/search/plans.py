@@ -15,15 +15,17 @@ from workbench.search.words import words_of
 
 CLOSE = 8
 _MOST_ROWS = 400
+_MANY = 24
 _TOO_MANY_FORMS = (
     f"A wildcard or ~ fits very many words; the first {vocabulary.MOST_FORMS} were searched for."
 )
+_HAS = "+{n} IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)"
 _SPELLED = (
-    "(EXISTS (SELECT 1 FROM search_passage s WHERE s.id = {n} AND instr(@text, ?)) OR EXISTS"
-    " (SELECT 1 FROM search_note s WHERE s.id = {n} AND instr(@text, ?)) OR EXISTS (SELECT 1 FROM"
-    f" (SELECT title || char(10) || symbol || char(10) || actors AS text FROM search_document WHERE"
-    f" no = {{n}} >> {DOCUMENT_BIT} AND {{n}} & {DOCUMENT_ENTRY << BRACKETED_BIT} ="
-    f" {DOCUMENT_ENTRY << BRACKETED_BIT}) s WHERE instr(@text, ?)))"
+    f"instr(@(CASE ({{n}} >> {BRACKETED_BIT}) & 3"
+    f" WHEN {DOCUMENT_ENTRY} THEN (SELECT title || char(10) || symbol || char(10) || actors"
+    f" FROM search_document WHERE no = {{n}} >> {DOCUMENT_BIT})"
+    " WHEN 2 THEN (SELECT text FROM search_note WHERE id = {n})"
+    " ELSE (SELECT text FROM search_passage WHERE id = {n}) END), ?)"
 )
 
 
@@ -69,6 +71,12 @@ class Plan:
     parts: tuple[Sought | Together, ...]
     name_parts: tuple[Sought, ...]
     documents: bool
+
+    @property
+    def costly(self) -> bool:
+        """Tell whether each look at the full-text table takes long: beginnings and many spellings do."""
+        patterns = [pattern for part in self.parts if isinstance(part, Sought) for pattern in part.patterns]
+        return bool(self.match) and (len(patterns) > _MANY or any(one.open_end for one in patterns))
 
 
 def stemmers_in(raw: Raw) -> tuple[str, ...]:
@@ -162,8 +170,7 @@ def _exactly(text: str) -> Term:
     plain = len(pattern.words) == 1 and text == text.lower()
     if plain:
         return Sought((pattern,))
-    column = "s.text" if text != text.lower() else "lower(s.text)"
-    spelled = Filter(_SPELLED.replace("@text", column), (text, text, text))
+    spelled = Filter(_SPELLED.replace("@", "" if text != text.lower() else "lower"), (text,))
     return Join(True, (Sought((pattern,), spelled=text), spelled))
 
 
@@ -192,7 +199,7 @@ def _condition(term: Term) -> Condition:
         return f"({term.sql})", term.parameters
     expression = _expression(term)
     if expression:
-        return "{n} IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)", (expression,)
+        return _HAS, (expression,)
     if isinstance(term, Without):
         sql, values = _condition(term.part)
         return f"NOT ({sql})", values
@@ -252,10 +259,12 @@ def _tiers(
 ) -> tuple[Tier, ...]:
     """The shares of the answer, best first: words in a row, words close together, all, any."""
     if not match:
+        if isinstance(root, Join) and not root.every and any(map(_expression, root.parts)):
+            return _either(root)
         loose = f"({' OR '.join(part.match for part in parts)})" if parts else ""
         if not loose:
             return (Tier("", where),)
-        other = ("{n} NOT IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)", (loose,))
+        other = f"NOT ({_HAS})", (loose,)
         return Tier(loose, where), Tier("", _all_conditions((where, other)))
     alternatives = (
         [_expression(part) for part in root.parts] if isinstance(root, Join) and not root.every else []
@@ -270,3 +279,10 @@ def _tiers(
     row, near = word_row(words, stemmers, None), word_row(words, stemmers, CLOSE)
     tiers = (f"({match} AND {row})", f"(({match} AND {near}) NOT {row})", f"({match} NOT {near})")
     return tuple(Tier(tier, where) for tier in tiers)
+
+
+def _either(root: Join) -> tuple[Tier, Tier]:
+    """What has the words of *root*'s parts, before what answers its fields alone."""
+    texts = f"({' OR '.join(filter(None, map(_expression, root.parts)))})"
+    rest = _all_conditions((_condition(part) for part in root.parts if not _expression(part)), " OR ")
+    return Tier(texts, ALWAYS), Tier("", _all_conditions((rest, (f"NOT ({_HAS})", (texts,)))))

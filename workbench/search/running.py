@@ -3,8 +3,11 @@
 Nothing here is anything but a SELECT, and no temporary table is made.
 """
 
-from collections.abc import Iterator
+import heapq
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from workbench.search.passages import Raw
 from workbench.search.plans import Condition, Plan, Tier
@@ -22,6 +25,7 @@ SORTS = ("relevance", "date", "draft", "article")
 BROAD = 2_000
 _ENOUGH = 1_000
 _SAMPLE = 4_000
+_ALL = 1 << 40
 _LENGTH = f"(({{n}} >> {ORDINAL_BITS}) & {(1 << LENGTH_BITS) - 1})"
 _PASSAGES = "(SELECT id AS n FROM search_passage UNION ALL SELECT id FROM search_note)"
 _DOCUMENTS = (
@@ -49,31 +53,33 @@ class Group:
     count: int
 
 
-def count(raw: Raw, plan: Plan) -> int:
-    """How many answers *plan* has."""
-    sql, values = _from(plan, "count(*)", plan.match, plan.where)
-    return int(raw.execute(sql, values).fetchone()[0])
+class Answers:
+    """The whole answer of a plan: its number, and how it falls on documents; looked up once."""
 
+    def __init__(self, raw: Raw, plan: Plan) -> None:
+        self._raw, self._plan = raw, plan
+        self._numbers = every(raw, plan, _ALL) if plan.costly else None
 
-def groups(raw: Raw, plan: Plan) -> tuple[Group, ...]:
-    """The answers counted by document and kind of entry, in the order of the documents' numbers."""
-    number = _number(plan.match)
-    sql, values = _from(plan, f"{number} >> {BRACKETED_BIT}, count(*)", plan.match, plan.where)
-    rows = raw.execute(f"{sql} GROUP BY 1 ORDER BY 1", values).fetchall()
-    return tuple(Group(row[0] >> 2, row[0] & 3, row[1]) for row in rows)
+    @cached_property
+    def total(self) -> int:
+        """How many answers there are."""
+        if self._numbers is not None:
+            return len(self._numbers)
+        if "groups" in self.__dict__:
+            return sum(group.count for group in self.groups)
+        sql, values = _from(self._plan, "count(*)", self._plan.match, self._plan.where)
+        return int(self._raw.execute(sql, values).fetchone()[0])
 
-
-def first(raw: Raw, plan: Plan, sort: str, limit: int, offset: int, total: int) -> list[Ranked]:
-    """The answers from *offset* on, at most *limit*, in the order of *sort*; *total* is their number."""
-    if sort not in SORTS:
-        raise KnownError(f"Results can be sorted by {', '.join(SORTS)}; nothing else is known.")
-    if limit <= 0 or offset >= total:
-        return []
-    if sort == "relevance":
-        return _by_relevance(raw, plan, offset + limit, total)[offset:]
-    if sort == "article":
-        return _by_article(raw, plan, limit, offset)
-    return _by_document(raw, plan, _NEWEST_FIRST if sort == "date" else _DRAFTS_FIRST, limit, offset)
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The answers counted by document and kind of entry, in the order of the documents' numbers."""
+        if self._numbers is not None:
+            counted = sorted(Counter(number >> BRACKETED_BIT for number in self._numbers).items())
+        else:
+            columns = f"{_number(self._plan.match)} >> {BRACKETED_BIT}, count(*)"
+            sql, values = _from(self._plan, columns, self._plan.match, self._plan.where)
+            counted = self._raw.execute(f"{sql} GROUP BY 1 ORDER BY 1", values).fetchall()
+        return tuple(Group(key >> 2, key & 3, number) for key, number in counted)
 
 
 def every(raw: Raw, plan: Plan, limit: int) -> list[int]:
@@ -101,17 +107,20 @@ def _from(plan: Plan, columns: str, match: str, where: Condition) -> Condition:
 def _by_relevance(raw: Raw, plan: Plan, wanted: int, total: int) -> list[Ranked]:
     """Tier by tier, each by BM25; of very many answers the short ones are all ranked before the long."""
     found: list[Ranked] = []
-    cut = _length_cut(raw, plan, total) if plan.match and total > BROAD else None
     for place, tier in enumerate(plan.tiers):
+        if len(found) >= wanted:
+            break
         bonus = 100.0 * (len(plan.tiers) - place - 1)
-        for band in _bands(tier, cut):
-            if len(found) < wanted:
-                found.extend(_best(raw, plan, band, wanted - len(found), bonus))
+        for band in _bands(raw, plan, tier, total):
+            found.extend(_best(raw, plan, band, wanted - len(found), bonus))
+            if len(found) >= wanted:
+                break
     return found
 
 
-def _bands(tier: Tier, cut: int | None) -> Iterator[Tier]:
-    if cut is None or not tier.match:
+def _bands(raw: Raw, plan: Plan, tier: Tier, total: int) -> Iterator[Tier]:
+    cut = _length_cut(raw, plan, tier) if tier.match and total > BROAD else None
+    if cut is None:
         yield tier
         return
     for sign in ("<=", ">"):
@@ -129,26 +138,31 @@ def _best(raw: Raw, plan: Plan, tier: Tier, limit: int, bonus: float) -> list[Ra
     return [Ranked(row[0], round(bonus - row[1], 6)) for row in rows]
 
 
-def _length_cut(raw: Raw, plan: Plan, total: int) -> int:
-    """The length class up to which there are probably enough answers to rank."""
-    sql, values = _from(plan, "rowid", plan.match, plan.where)
-    number = _LENGTH.replace("{n}", "rowid")
-    rows = raw.execute(
-        f"SELECT {number}, count(*) FROM ({sql} LIMIT {_SAMPLE}) GROUP BY 1 ORDER BY 1", values
-    ).fetchall()
-    share = total / sum(row[1] for row in rows)
-    seen = 0.0
-    for length, number_of in rows:
-        seen += number_of * share
-        if seen >= _ENOUGH:
-            return int(length)
-    return int(rows[-1][0])
+def _length_cut(raw: Raw, plan: Plan, tier: Tier) -> int | None:
+    """The length class up to which there are probably enough answers to rank; None for few answers.
+
+    The first answers stand for all: as many again are expected in each like stretch of documents.
+    """
+    sql, values = _from(plan, "rowid", tier.match, tier.where)
+    numbers = [row[0] for row in raw.execute(f"{sql} LIMIT {_SAMPLE}", values).fetchall()]
+    if len(numbers) < BROAD:
+        return None
+    last = raw.execute("SELECT max(no) FROM search_document", ()).fetchone()[0]
+    share = max(1.0, last / max(1, numbers[-1] >> DOCUMENT_BIT)) if len(numbers) == _SAMPLE else 1.0
+    lengths = sorted(_short_first(number)[0] for number in numbers)
+    return lengths[min(len(lengths) - 1, int(_ENOUGH / share))]
 
 
-def _by_document(raw: Raw, plan: Plan, order: str, limit: int, offset: int) -> list[Ranked]:
+def _short_first(number: int) -> tuple[int, int]:
+    return (number >> ORDINAL_BITS) & ((1 << LENGTH_BITS) - 1), number
+
+
+def _by_document(
+    raw: Raw, plan: Plan, groups: Sequence[Group], order: str, limit: int, offset: int
+) -> list[Ranked]:
     """Document by document, each from its beginning to its end."""
     counts: dict[int, int] = {}
-    for group in groups(raw, plan):
+    for group in groups:
         counts[group.document] = counts.get(group.document, 0) + group.count
     found: list[Ranked] = []
     for (document,) in raw.execute(f"SELECT no FROM search_document ORDER BY {order}", ()).fetchall():

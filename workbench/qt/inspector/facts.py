@@ -167,7 +167,7 @@ def _steps(desk: Desk, document: Document, clause_id: str) -> tuple[StepFacts, .
     return tuple(
         StepFacts(
             step.document.id,
-            step.document.short_name,
+            step.document.short_name.removesuffix(" draft"),
             step.clause.id if step.clause else "",
             step.clause.label if step.clause else "",
             step.link.kind if step.link else None,

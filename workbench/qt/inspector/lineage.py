@@ -1,7 +1,7 @@
 """LineageChips: the drafts through which a clause has come, with lines between."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from workbench.qt.inspector.facts import StepFacts
 from workbench.qt.inspector.flow import FlowLayout
@@ -20,12 +20,23 @@ class LineageChips(QWidget):
         """Show *steps*; those of the documents *shown* in the panes stand out."""
         self._flow.clear()
         for at, step in enumerate(steps):
-            if at:
-                line = QLabel("–" if step.clause_id and steps[at - 1].clause_id else "·")
-                line.setProperty("quiet", True)
-                self._flow.addWidget(line)
-            self._flow.addWidget(self._chip(step, step.document_id in shown))
+            joined = at > 0 and bool(step.clause_id and steps[at - 1].clause_id)
+            self._flow.addWidget(self._joint(at, joined, self._chip(step, step.document_id in shown)))
         self.setVisible(len(steps) > 1)
+
+    def _joint(self, at: int, joined: bool, chip: QToolButton) -> QWidget:
+        """A chip with the line that leads to it, so that both go into the next row together."""
+        if not at:
+            return chip
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        line = QLabel("–" if joined else "·")
+        line.setProperty("quiet", True)
+        row.addWidget(line)
+        row.addWidget(chip)
+        return holder
 
     def _chip(self, step: StepFacts, shown: bool) -> QToolButton:
         chip = QToolButton()

@@ -144,6 +144,11 @@ class CategoryList(QListView):
         self._delegate.theme = theme
         self.viewport().update()
 
+    def sizeHint(self) -> QSize:
+        """High enough for all categories."""
+        rows = self.categories.rowCount()
+        return QSize(super().sizeHint().width(), max(1, rows) * max(20, self.sizeHintForRow(0)) + 4)
+
     def clear_pick(self) -> None:
         """Let no category be chosen."""
         self.selectionModel().clearSelection()

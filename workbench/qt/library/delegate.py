@@ -1,7 +1,7 @@
 """How a line of the library looks: the name, its date in grey, and the letter of its pane."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from workbench.qt.library.model import EntryRole, LetterRole
@@ -38,8 +38,7 @@ class LibraryDelegate(QStyledItemDelegate):
         )
         if entry.document is not None and entry.document.text_id is not None:
             return QSize(60, metrics.height() + 2 * _PAD_Y)
-        box = metrics.boundingRect(QRect(0, 0, max(60, width), 400), Qt.TextFlag.TextWordWrap, entry.name)
-        lines = min(_LINES, max(1, round(box.height() / metrics.lineSpacing())))
+        lines = 1 if metrics.horizontalAdvance(entry.name) <= max(60, width) else _LINES
         return QSize(60, lines * metrics.lineSpacing() + 2 * _PAD_Y)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -94,15 +93,22 @@ class LibraryDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.text))
         one_line = inner.height() <= metrics.lineSpacing() + 2 * _PAD_Y
         if not one_line:
-            box = inner.adjusted(0, _PAD_Y, -(_LETTER if letter else 0), 0)
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(box.adjusted(0, 0, 0, -_PAD_Y + 2), flags, entry.name)
+            self._two_lines(painter, entry.name, inner.adjusted(0, _PAD_Y, -(_LETTER if letter else 0), 0))
         else:
             self._one_line(painter, entry, inner, room)
         if letter:
             painter.setFont(ui_font(8.0))
             painter.setPen(QColor(self.theme.muted))
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, letter)
+
+    def _two_lines(self, painter: QPainter, words: str, box: QRect) -> None:
+        """Words over two lines, the second one cut with … where they are longer still."""
+        metrics = painter.fontMetrics()
+        first = _first_line(words, painter.font(), box.width())
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+        painter.drawText(box, left, words[:first].strip())
+        rest = metrics.elidedText(words[first:].strip(), Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box.adjusted(0, metrics.lineSpacing(), 0, 0), left, rest)
 
     def _one_line(self, painter: QPainter, entry: Entry, inner: QRect, room: int) -> None:
         metrics, small = painter.fontMetrics(), QFontMetrics(ui_font(8.25))
@@ -117,6 +123,16 @@ class LibraryDelegate(QStyledItemDelegate):
             painter.setPen(QColor(self.theme.muted))
             left = metrics.horizontalAdvance(name) + _GAP
             painter.drawText(inner.adjusted(left, 1, 0, 0), Qt.AlignmentFlag.AlignVCenter, detail)
+
+
+def _first_line(words: str, font: QFont, width: int) -> int:
+    """How many characters of *words* stand on the first line."""
+    layout = QTextLayout(words, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    return line.textLength()
 
 
 def _font(entry: Entry) -> QFont:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from workbench.treaty.concerns import Category
     from workbench.treaty.documents import Document, NegotiatedText
 
+_CAPTION_ROOM = 42
+
 
 class LibraryTree(QTreeView):
     """The tree of texts, drafts and statements; Enter opens, Shift+Enter adds a pane."""
@@ -118,10 +120,11 @@ class LibraryPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        parts = QSplitter(Qt.Orientation.Vertical)
+        parts = self._parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self._make_documents())
-        parts.addWidget(self._make_concerns())
+        self._concerns = self._make_concerns()
+        parts.addWidget(self._concerns)
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
         column.addWidget(parts)
@@ -204,7 +207,11 @@ class LibraryPanel(QWidget):
 
     def set_categories(self, categories: "tuple[Category, ...]", counts: dict[str, int]) -> None:
         """Show the codebook with how many concerns each category has."""
+        many = self.categories.categories.rowCount() != len(categories)
         self.categories.categories.set_categories(categories, counts)
+        if many:
+            self._concerns.setMaximumHeight(self.categories.sizeHint().height() + _CAPTION_ROOM)
+            self._parts.setSizes([self.height(), self._concerns.maximumHeight()])
 
     def set_letters(self, letters: dict[str, str]) -> None:
         """Mark what is in the panes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QObject
 
@@ -22,22 +22,33 @@ class Keeping(QObject):
 
     def restore(self) -> None:
         """Bring the window back; anything that cannot be read is left as it is."""
-        try:
-            kept = json.loads(self._window.bench.settings.text("window") or "{}")
-            geometry = QByteArray.fromBase64(str(kept.get("geometry", "")).encode())
-            widths = [int(width) for width in kept.get("widths", ())]
-        except (ValueError, TypeError, AttributeError):
-            return
+        geometry = QByteArray.fromBase64(str(self._kept().get("geometry", "")).encode())
         if not geometry.isEmpty():
             self._window.restoreGeometry(geometry)
+
+    def restore_widths(self) -> None:
+        """Bring the widths of library, panes and inspector back."""
+        try:
+            widths = [int(width) for width in self._kept().get("widths", ())]
+        except (ValueError, TypeError):
+            return
         if len(widths) == 3 and all(width > 0 for width in widths):
             self._window.reading.splitter.setSizes(widths)
+
+    def _kept(self) -> dict[str, Any]:
+        try:
+            kept = json.loads(self._window.settings.text("window") or "{}")
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
 
     def keep(self) -> None:
         """Note how the window is; a disk that is full must not keep it from closing."""
         geometry = bytes(self._window.saveGeometry().toBase64().data()).decode()
-        kept = {"geometry": geometry, "widths": self._window.reading.sizes()}
+        kept: dict[str, Any] = {**self._kept(), "geometry": geometry}
+        if self._window.is_furnished:
+            kept["widths"] = self._window.reading.sizes()
         try:
-            self._window.bench.settings.put("window", json.dumps(kept))
+            self._window.settings.put("window", json.dumps(kept))
         except (KnownError, OSError):
             return

@@ -1,4 +1,7 @@
-"""MainWindow: everything that stands on the screen, built area by area."""
+"""MainWindow: the frame that is on the screen at once, and what its parts say to one another.
+
+Only light modules are imported here. ``furnish`` brings in the rest once the frame was painted.
+"""
 
 from __future__ import annotations
 
@@ -13,27 +16,28 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxL
 from workbench.qt.message_bar import MessageBar
 from workbench.qt.theme import Theme, ui_font
 from workbench.qt.window.actions import Actions
-from workbench.qt.window.areas import Areas
-from workbench.qt.window.bench import Bench
-from workbench.qt.window.draft_verbs import DraftVerbs
-from workbench.qt.window.file_verbs import AskInWindow, FileVerbs
-from workbench.qt.window.imports import Imports
 from workbench.qt.window.keeping import Keeping
-from workbench.qt.window.pages import Pages
-from workbench.qt.window.printed_pages import PrintedPages
-from workbench.qt.window.reader import Place, Reader
-from workbench.qt.window.reading_page import ReadingPage
-from workbench.qt.window.shelves import Shelves
+from workbench.qt.window.place import Place
 from workbench.qt.window.start_screen import StartScreen
 from workbench.qt.window.status_line import StatusLine
-from workbench.qt.window.tagging import Tagging
 from workbench.qt.window.tool_bar import ToolBar
-from workbench.qt.window.undoing import Undoing
-from workbench.qt.window.ways import Ways
 
 if TYPE_CHECKING:
     from workbench.desk.settings import Settings
     from workbench.qt.inspector.facts import ClauseFacts
+    from workbench.qt.window.areas import Areas
+    from workbench.qt.window.bench import Bench
+    from workbench.qt.window.draft_verbs import DraftVerbs
+    from workbench.qt.window.file_verbs import FileVerbs
+    from workbench.qt.window.imports import Imports
+    from workbench.qt.window.pages import Pages
+    from workbench.qt.window.printed_pages import PrintedPages
+    from workbench.qt.window.reader import Reader
+    from workbench.qt.window.reading_page import ReadingPage
+    from workbench.qt.window.shelves import Shelves
+    from workbench.qt.window.tagging import Tagging
+    from workbench.qt.window.undoing import Undoing
+    from workbench.qt.window.ways import Ways
 
 _SIZE = (1480, 920)
 
@@ -42,21 +46,36 @@ class MainWindow(QMainWindow):
     """Joins the parts of the window; each part does its own work."""
 
     shown_first = Signal()
+    bench: Bench
+    reading: ReadingPage
+    reader: Reader
+    pages: Pages
+    tagging: Tagging
+    drafts: DraftVerbs
+    files: FileVerbs
+    imports: Imports
+    undoing: Undoing
+    shelves: Shelves
+    printed: PrintedPages
+    ways: Ways
+    areas: Areas
 
     def __init__(self, settings: Settings, theme: Theme, apply_theme: Callable[[], Theme]) -> None:
         super().__init__()
+        self.settings = settings
+        self.theme = theme
+        self.is_furnished = False
         self._painted = False
-        self.message = MessageBar(theme)
-        self.bench = Bench(settings, theme, self.message, self)
         self._apply_theme = apply_theme
+        self.message = MessageBar(theme)
         self._make_menus()
         self._make_centre(theme)
         self._make_status(theme)
-        self._make_verbs()
-        self._connect()
+        self.keeping = Keeping(self)
         self.setAcceptDrops(True)
         self.resize(*_SIZE)
-        self._name()
+        self.setWindowTitle(self.tr("Treaty Workbench"))
+        self.keeping.restore()
 
     # --- areas --------------------------------------------------------------------------------
 
@@ -73,9 +92,7 @@ class MainWindow(QMainWindow):
     def _make_centre(self, theme: Theme) -> None:
         self.stack = QStackedWidget()
         self.start = StartScreen(theme)
-        self.reading = ReadingPage(theme)
         self.stack.addWidget(self.start)
-        self.stack.addWidget(self.reading)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,69 +105,35 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(theme)
         self.setStatusBar(self.status)
 
-    def _make_verbs(self) -> None:
-        bench, reading = self.bench, self.reading
-        self.reader = Reader(bench, reading.panes)
-        self.pages = Pages(bench, self.stack)
-        self.tagging = Tagging(bench, self.reader, reading.inspector)
-        self.drafts = DraftVerbs(bench, self.reader, self)
-        self.files = FileVerbs(bench, self.start, self)
-        self.imports = Imports(bench, AskInWindow(self), self.drafts, self)
-        self.undoing = Undoing(bench, self.actions_by_name)
-        self.shelves = Shelves(bench, reading.library, self.tagging)
-        self.printed = PrintedPages(bench, self.reader)
-        self.ways = Ways(self)
-        self.areas = Areas(self)
-        self.keeping = Keeping(self)
+    def furnish(self) -> None:
+        """Bring in what stands inside the frame; done once, after the first paint."""
+        if not self.is_furnished:
+            from workbench.qt.window.furnishing import furnish
 
-    def _connect(self) -> None:
-        reading, library = self.reading, self.reading.library
-        self.files.began.connect(self._begin)
-        self.bench.opened.connect(self._opened)
-        self.bench.closed.connect(self._closed)
-        self.bench.changed.connect(self.reader.follow)
-        self.bench.changed.connect(lambda _: self._saved())
-        self.bench.jobs.saving_changed.connect(lambda _: self._saved())
-        self.reader.facts_ready.connect(self._show_facts)
-        self.reader.spread_changed.connect(self._spread_changed)
-        self.shelves.filled.connect(self._spread_changed)
-        self.pages.open_wanted.connect(self.open_place)
-        self.pages.counted.connect(self._tell_counted)
-        library.open_wanted.connect(self._open_chosen)
-        library.add_wanted.connect(self._add)
-        library.menu_wanted.connect(self._library_menu)
-        library.category_picked.connect(self._look_at)
-        library.categories_cleared.connect(lambda: self.reader.look_at(""))
-        reading.import_wanted.connect(self.imports.choose)
-        reading.sample_wanted.connect(self.files.open_sample)
-        reading.centre.documents_dropped.connect(self._dropped)
-        reading.panes.menu_wanted.connect(self._pane_menu)
-        reading.panes.change_reached.connect(self._change_reached)
-        reading.inspector.step_chosen.connect(
-            lambda document, clause: self.open_place(Place(document, clause))
-        )
-        reading.inspector.statement_wanted.connect(lambda *place: self.open_place(Place(*place)))
+            furnish(self)
+            self.is_furnished = True
 
     # --- the archive --------------------------------------------------------------------------
 
     def begin(self, archive: Path | None, demo: bool) -> None:
         """Open the archive that is wanted; called after the window is on the screen."""
+        self.furnish()
         if demo:
             self.files.open_sample()
         else:
             self.files.begin(archive)
 
-    def _begin(self) -> None:
+    def show_start(self) -> None:
         self.stack.setCurrentWidget(self.start)
         self.ways.show_bar("start")
         self.status.say("")
 
-    def _opened(self) -> None:
+    def archive_opened(self) -> None:
         self.ways.go("reading")
         self._name()
-        self._saved()
+        self.tell_saved()
 
-    def _closed(self) -> None:
+    def archive_closed(self) -> None:
         self.reader.clear()
         self.reading.inspector.clear()
         self.status.set_state("")
@@ -162,7 +145,7 @@ class MainWindow(QMainWindow):
             f"{path} – {self.tr('Treaty Workbench')}" if path else self.tr("Treaty Workbench")
         )
 
-    def _saved(self) -> None:
+    def tell_saved(self) -> None:
         if not self.bench.is_open:
             return
         if self.bench.desk.read_only:
@@ -187,34 +170,34 @@ class MainWindow(QMainWindow):
         document = self.reader.document
         return (document.id, document_id) if document is not None and self.ways.comparing else (document_id,)
 
-    def _open_chosen(self, document_id: str) -> None:
+    def open_chosen(self, document_id: str) -> None:
         chosen = self.reading.library.selected_documents()
         self.ways.go("reading")
         self.reader.show(chosen if len(chosen) > 1 and document_id in chosen else (document_id,))
 
-    def _add(self, document_id: str) -> None:
+    def add_beside(self, document_id: str) -> None:
         self.ways.go("reading")
         self.reader.add(document_id)
 
-    def _dropped(self, ids: tuple[str, ...]) -> None:
+    def documents_dropped(self, ids: tuple[str, ...]) -> None:
         ids = tuple(one for one in ids if one not in self.reader.spread.ids)
         self.reader.show((*self.reader.spread.ids, *ids))
 
-    def _look_at(self, category_id: str) -> None:
+    def look_at(self, category_id: str) -> None:
         if self.reader.category != category_id:
             self.reader.look_at(category_id)
         self.tagging.step(1)
 
     # --- what is shown ------------------------------------------------------------------------
 
-    def _show_facts(self, facts: ClauseFacts | None) -> None:
+    def show_facts(self, facts: ClauseFacts | None) -> None:
         inspector = self.reading.inspector
         if facts is None:
             inspector.clear()
         else:
             inspector.set_facts(facts, set(self.reader.spread.ids))
 
-    def _spread_changed(self) -> None:
+    def spread_changed(self) -> None:
         spread = self.reader.spread
         letters = (
             dict(zip(spread.ids, "ABCD", strict=False))
@@ -224,9 +207,13 @@ class MainWindow(QMainWindow):
         self.reading.library.set_letters(letters)
         self.reading.show_panes(bool(spread.ids), self.shelves.is_empty)
         self.ways.follow_spread()
-        self._tell_summary()
+        self.tell_summary()
 
-    def _tell_summary(self) -> None:
+    def tell_summary(self) -> None:
+        """Say in the status line what is in front."""
+        if self.stack.currentWidget() is not self.reading:
+            self.status.say(self.shelves.summary)
+            return
         spread = self.reader.spread
         made = self.reader.comparison
         if made is not None:
@@ -236,22 +223,22 @@ class MainWindow(QMainWindow):
         else:
             self.status.say(self.shelves.summary)
 
-    def _tell_counted(self, words: str) -> None:
+    def tell_counted(self, words: str) -> None:
         if self.stack.currentWidget() is not self.reading:
             self.status.say(words)
 
-    def _change_reached(self, place: int, of: int) -> None:
+    def change_reached(self, place: int, of: int) -> None:
         self.message.hide()
         self.statusBar().setToolTip(self.tr("Change {0} of {1}").format(place, of))
 
     # --- menus of the mouse -------------------------------------------------------------------
 
-    def _library_menu(self, ids: list[str], point: QPoint) -> None:
+    def library_menu(self, ids: list[str], point: QPoint) -> None:
         menu = self.shelves.menu_for(ids, self)
         if menu is not None:
             menu.popup(point)
 
-    def _pane_menu(self, pane: int, point: QPoint) -> None:
+    def pane_menu(self, pane: int, point: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         names = (
@@ -278,13 +265,17 @@ class MainWindow(QMainWindow):
     def retheme(self) -> None:
         """Take the colours that the settings ask for."""
         theme = self._apply_theme()
-        self.bench.theme = theme
+        self.theme = self.bench.theme = theme
         for part in (self.message, self.start, self.reading, self.status):
             part.set_theme(theme)
         self.pages.set_theme(theme)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.bench.is_open and any(url.isLocalFile() for url in event.mimeData().urls()):
+        if (
+            self.is_furnished
+            and self.bench.is_open
+            and any(url.isLocalFile() for url in event.mimeData().urls())
+        ):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -300,5 +291,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keeping.keep()
-        self.bench.shut()
+        if self.is_furnished:
+            self.bench.shut()
         super().closeEvent(event)

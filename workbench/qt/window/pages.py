@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from workbench.qt.theme import Theme
 from workbench.qt.window.bench import Bench
-from workbench.qt.window.reader import Place
+from workbench.qt.window.place import Place
 from workbench.treaty.changes import Change
 
 if TYPE_CHECKING:

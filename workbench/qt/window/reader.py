@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +11,7 @@ from workbench.qt.inspector.facts import ClauseFacts, gather
 from workbench.qt.panes.compare_panes import MOST_PANES, ComparePanes
 from workbench.qt.questions import Questions
 from workbench.qt.window.bench import Bench
+from workbench.qt.window.place import Place
 from workbench.qt.window.spread import Spread, marks_of, read_spread
 from workbench.treaty.changes import Change
 from workbench.treaty.clauses import Clause
@@ -22,16 +22,6 @@ if TYPE_CHECKING:
     from workbench.qt.panes.content import Mark
 
 _INSPECT_AFTER_MS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where to go once documents are in the panes."""
-
-    document_id: str
-    clause_id: str = ""
-    start: int = 0
-    end: int = 0
 
 
 class Reader(QObject):

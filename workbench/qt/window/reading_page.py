@@ -18,7 +18,8 @@ from workbench.qt.library.model import dragged_documents
 from workbench.qt.panes.compare_panes import ComparePanes
 from workbench.qt.theme import Theme, ui_font
 
-_LIBRARY, _INSPECTOR = 250, 296
+_LIBRARY, _NARROW_LIBRARY, _INSPECTOR = 264, 226, 296
+_WIDE = 1400
 
 
 class _Centre(QStackedWidget):
@@ -50,7 +51,7 @@ class ReadingPage(QWidget):
     import_wanted = Signal()
     sample_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.library = LibraryPanel(theme)
         self.panes = ComparePanes(theme)
@@ -67,7 +68,8 @@ class ReadingPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
         self.library.import_wanted.connect(self.import_wanted)
-        self.splitter.setSizes([_LIBRARY, 900, _INSPECTOR])
+        library = _LIBRARY if width >= _WIDE else _NARROW_LIBRARY
+        self.splitter.setSizes([library, max(400, width - library - _INSPECTOR), _INSPECTOR])
 
     def _make_empty(self) -> QWidget:
         area = QWidget()

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from workbench.qt.theme import Theme
-from workbench.treaty.comparison import LinkKind
 
 if TYPE_CHECKING:
     from workbench.desk import DraftComparison, OpenDocument
@@ -70,18 +69,20 @@ class StatusLine(QStatusBar):
         if made.comparison.unrelated:
             self.say(self.tr("These two texts have too little in common to be compared."))
             return
+        from workbench.treaty.comparison import LinkKind
+
         counts = made.comparison.counts
         aligned = sum(counts.get(kind.value, 0) for kind in LinkKind)
         before, now = made.open_brackets
-        self._parts = [
-            (self.tr("{0} clauses aligned").format(aligned), "muted"),
-            (self.tr("{0} reworded").format(counts.get(LinkKind.REWORDED.value, 0)), "inserted"),
-            (self.tr("{0} moved").format(counts.get(LinkKind.MOVED.value, 0)), "moved"),
-            (self.tr("{0} new").format(counts.get("new", 0)), "muted"),
-            (self.tr("{0} deleted").format(counts.get("gone", 0)), "deleted"),
+        told = [
+            (aligned, self.tr("{0} clauses aligned"), "muted"),
+            (counts.get(LinkKind.REWORDED.value, 0), self.tr("{0} reworded"), "inserted"),
+            (counts.get(LinkKind.MOVED.value, 0), self.tr("{0} moved"), "moved"),
+            (counts.get("new", 0), self.tr("{0} new"), "muted"),
+            (counts.get("gone", 0), self.tr("{0} deleted"), "deleted"),
+            (len(made.silent), self.tr("{0} deleted without a mark"), "deleted"),
         ]
-        if made.silent:
-            self._parts.append((self.tr("{0} deleted silently").format(len(made.silent)), "deleted"))
+        self._parts = [(words.format(count), colour) for count, words, colour in told if count]
         brackets = self.tr("{0} open brackets (was {1})").format(now, before)
         self._parts.append((brackets, "bracket"))
         self._draw()

@@ -6,7 +6,8 @@ from PySide6.QtGui import QMouseEvent
 from workbench.qt.inspector.panel import InspectorPanel
 from workbench.qt.panes.palette import TagPalette
 from workbench.qt.window.bench import Bench
-from workbench.qt.window.reader import Place, Reader
+from workbench.qt.window.place import Place
+from workbench.qt.window.reader import Reader
 from workbench.treaty.concerns import Category, Severity, Status
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from workbench.qt.panes.travel import TravelStop, TravelView
 from workbench.qt.theme import Theme
-from workbench.qt.window.reader import Place
+from workbench.qt.window.place import Place
 
 if TYPE_CHECKING:
     from workbench.desk import Desk

@@ -171,8 +171,9 @@ class Ways(QObject):
         window.tool_bar.show_search(page != "find")
         actions.enable(window.bench.is_open, *(actions.names - _WITHOUT_ARCHIVE))
         actions.enable(reading and self.comparing, *_FOR_PAIRS)
-        if window.bench.is_open:
+        if window.bench.is_open and page != "start":
             window.undoing.look()
+            window.tell_summary()
 
     def follow_spread(self) -> None:
         """Keep the buttons true to what is in the panes."""
