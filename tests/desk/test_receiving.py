@@ -97,3 +97,11 @@ def test_a_manifest_without_a_file_column_is_one_sentence(tmp_path: Path) -> Non
 def test_signatories_of_a_joint_letter_are_kept(desk: Desk) -> None:
     letter = desk.library.find("Joint letter of civil society and industry on Rev.2")
     assert len(letter.signatories) >= 10
+
+
+def test_a_title_that_is_taken_gets_the_files_name(empty_desk: Desk, tmp_path: Path) -> None:
+    files = [_file(tmp_path, "nine.md", DRAFT), _file(tmp_path, "twelve.md", DRAFT + "\n3. More.")]
+    wanted = [Wanted(file, DocumentKind.DRAFT, title="Convention") for file in files]
+    list(empty_desk.receiving.receive_all(wanted))
+    titles = [document.title for document in empty_desk.library.documents()]
+    assert sorted(titles) == ["Convention", "Convention (twelve)"]

@@ -42,10 +42,10 @@ def _leaf(draw: st.DrawFn, code: str) -> tuple[str, linear_scan.Test]:
         cut = one[: max(2, len(one) - 2)]
         return f"{cut}*", linear_scan.beginning(cut)
     if form == "near":
-        other, distance = (
-            draw(_words(code).filter(lambda w: w.lower() != one.lower())),
-            draw(st.integers(0, 6)),
-        )
+        # A word is near itself, so the two must differ to say anything.
+        stem = linear_scan.stemmed(one, code)
+        other = draw(_words(code).filter(lambda word: linear_scan.stemmed(word, code) != stem))
+        distance = draw(st.integers(0, 6))
         return f"{one} NEAR/{distance} {other}", linear_scan.near(one, other, distance, code)
     words = draw(st.sampled_from(TEXTS[code])).split()
     start = draw(st.integers(0, len(words) - 1))

@@ -100,6 +100,10 @@ def test_near_takes_words_and_phrases(raw, index: Index):
     assert found(raw, index, '"human child"~6') == {"en-4"}
 
 
+def test_a_word_is_near_itself(raw, index: Index):
+    assert found(raw, index, "dignity NEAR/2 dignity") == {"en-4"}
+
+
 def test_articles_are_found_as_people_cite_them(raw, index: Index):
     assert found(raw, index, "article:6 lang:en") == found(raw, index, "article:6(2)(a) lang:en") == {"en-1"}
     assert found(raw, index, 'article:"art. 6 (2)" lang:en') == {"en-1"}

@@ -147,7 +147,7 @@ class Receiving:
         document = Document(
             id=arrival.document_id,
             kind=known.kind,
-            title=known.title or Path(received.name).stem,
+            title=_own_title(work, known, Path(received.name).stem),
             symbol=known.symbol,
             date=known.date,
             language=known.language,
@@ -223,6 +223,16 @@ def _identity(wanted: Wanted, received: intake.Received) -> Identity:
         session=wanted.session or guess.session,
         actors=wanted.actors or guess.actors,
     )
+
+
+def _own_title(kept: Repositories, known: Identity, stem: str) -> str:
+    """Return the title; where another document has it already, with the date or the file's name added."""
+    title = known.title or stem
+    taken = {one.title.casefold() for one in kept.documents.all()}
+    day = known.date.isoformat() if known.date else ""
+    tries = (title, *(f"{title} ({part})" for part in (known.symbol, day, stem) if part))
+    free = next((one for one in tries if one.casefold() not in taken), None)
+    return free or f"{title} ({len(taken) + 1})"
 
 
 def _family_text(kept: Repositories, identity: Identity) -> str:

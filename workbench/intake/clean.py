@@ -7,14 +7,24 @@ _DROPPED = (
     "\u00ad\u200b\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\ufffe\uffff"
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-_SPACES = "\t\n\x0b\x0c\r\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-_LIGATURES = {"ff": "\ufb00", "fi": "\ufb01", "fl": "\ufb02", "ffi": "\ufb03", "ffl": "\ufb04", "st": "\ufb05\ufb06"}
+_SPACES = (
+    "\t\n\x0b\x0c\r\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+_LIGATURES = {
+    "ff": "\ufb00",
+    "fi": "\ufb01",
+    "fl": "\ufb02",
+    "ffi": "\ufb03",
+    "ffl": "\ufb04",
+    "st": "\ufb05\ufb06",
+}
 _BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf02d"
 
 
 def _table() -> dict[int, str | None]:
-    table: dict[int, str | None] = {code: None for code in (*range(32), *range(127, 160))}
-    table.update({code: None for code in range(0xD800, 0xE000)})
+    table: dict[int, str | None] = dict.fromkeys((*range(32), *range(127, 160)))
+    table.update(dict.fromkeys(range(0xD800, 0xE000)))
     table.update({ord(sign): None for sign in _DROPPED})
     table.update({ord(space): " " for space in _SPACES})
     table.update({ord(sign): letters for letters, signs in _LIGATURES.items() for sign in signs})

@@ -15,12 +15,15 @@ _MAC_SHIFT = 0x20 - _GLYPH_OF_SPACE
 """The first glyphs of most fonts stand in the order of the old Mac alphabet, the space being number 3."""
 _SPACES = frozenset({0x0BD7})
 """The glyph of the no-break space in the newer makes of common fonts."""
-_SUSPECT = re.compile("[\x01-\x08\x0e-\x1f\u0180-\u02af\ufffd\ue000-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff\u0590-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+_SUSPECT = re.compile(
+    "[\x01-\x08\x0e-\x1f\u0180-\u02af\ufffd\ue000-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff\u0590-\u06ff\ufb50-\ufdff\ufe70-\ufefc]"
+)
 _LYING = re.compile("[\x01-\x08\x0e-\x1f]")
 _SHORT_WORDS = (
-    "не на по для или что при от за из до об как его их the and for shall with not this les des dans par pour"
-    " los las del por para que con"
-).split()
+    "не", "на", "по", "для", "или", "что", "при", "от", "за", "из", "до", "об", "как", "его", "их",
+    "the", "and", "for", "shall", "with", "not", "this", "les", "des", "dans", "par", "pour", "los",
+    "las", "del", "por", "para", "que", "con",
+)  # fmt: skip
 _LEAST_VOTES = 5
 _CASE = 0x20
 """How far capitals stand from small letters: words in capitals alone would be taken for small ones."""

@@ -84,7 +84,7 @@ class BoxColumns:
         return [self.start, self.end, self.page, self.x0, self.y0, self.x1, self.y1]
 
 
-class NotAReading(ValueError):
+class NotAReading(ValueError):  # noqa: N818 -- named as it is told
     """The bytes do not hold a reading whose every number fits its text."""
 
 
@@ -172,7 +172,8 @@ def _check_offsets(reading: Reading) -> None:
         _need(reading.text.find("\n", block.start, block.end) < 0, "block of several lines")
         at = block.end + 1
     _need(at == length + 1 if reading.blocks else length == 0, "blocks do not cover the text")
-    for ranged in (*reading.spans, *reading.proposals):
+    ranges: tuple[Span | Proposal, ...] = (*reading.spans, *reading.proposals)
+    for ranged in ranges:
         _need(0 <= ranged.start <= ranged.end <= length, "range")
     at = 0
     for page in reading.pages:
@@ -201,9 +202,7 @@ def _span(start: Any, end: Any, style: Any, colour: Any) -> Span:
 
 
 def _page(number: Any, width: Any, height: Any, start: Any, end: Any, quality: Any) -> Page:
-    return Page(
-        _whole(number), _point(width), _point(height), _whole(start), _whole(end), _share(quality)
-    )
+    return Page(_whole(number), _point(width), _point(height), _whole(start), _whole(end), _share(quality))
 
 
 def _furniture(page: Any, text: Any, x0: Any, y0: Any, x1: Any, y1: Any) -> Furniture:
@@ -239,7 +238,7 @@ def _boxes(columns: BoxColumns, length: int, pages: int) -> tuple[WordBox, ...]:
     _need(min(numbers) >= 1 and max(numbers) <= pages, "box without a page")
     edges = [column.tolist() for column in (columns.x0, columns.y0, columns.x1, columns.y1)]
     for edge in edges:
-        _need(isfinite(sum(edge)) and -FARTHEST <= min(edge) and max(edge) <= FARTHEST, "box far off")
+        _need(isfinite(sum(edge)) and min(edge) >= -FARTHEST and max(edge) <= FARTHEST, "box far off")
     return tuple(map(WordBox, starts, ends, numbers, *edges))
 
 

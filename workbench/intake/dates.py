@@ -24,7 +24,8 @@ _NAMES = "|".join(sorted(_NUMBER, key=len, reverse=True))
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _WRITTEN = re.compile(
     rf"(?<![\d–—-])(?<!\d\s)(\d{{1,2}})(?:er|º|st|nd|rd|th)?\.?\s+(?:of\s+|de\s+|d['’])?"
-    rf"(?:[\u0621-\u064a ]{{2,20}}\s?/\s?)?({_NAMES})(?:\s?/\s?[\u0621-\u064a]+)?,?\s+(?:de\s+|del\s+)?(\d{{4}})",
+    rf"(?:[\u0621-\u064a ]{{2,20}}\s?/\s?)?({_NAMES})(?:\s?/\s?[\u0621-\u064a]+)?,?\s+(?:de\s+"
+    rf"|del\s+)?(\d{{4}})",
     re.I,
 )
 _AMERICAN = re.compile(rf"\b({_NAMES})\s+(\d{{1,2}}),\s+(\d{{4}})", re.I)

@@ -65,7 +65,7 @@ class Numbering:
         counts[level] = start if now is None else min(now + 1, _HIGHEST)
         for deeper in range(level + 1, _LEVELS):
             rule = held.levels.get(deeper, _Level()).restart
-            if rule is None or 0 < rule and level < rule:
+            if rule is None or (rule > 0 and level < rule):
                 counts[deeper] = None
         return self._wording(held, pattern, counts)
 

@@ -15,7 +15,10 @@ from workbench.intake.zips import Members, open_zip
 from workbench.treaty.documents import SourceKind
 from workbench.treaty.layout import BlockRole, Reading
 
-_THROUGH = frozenset("sdt sdtContent customXml ins del moveTo moveFrom AlternateContent Choice".split())
+_THROUGH = frozenset({
+    "sdt", "sdtContent", "customXml", "ins", "del", "moveTo", "moveFrom", "AlternateContent",
+    "Choice",
+})  # fmt: skip
 _DEEPEST = 60
 _NOT_PRINTED = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 

@@ -16,7 +16,10 @@ _TRACKED = {
     "del": ProposalKind.DELETE,
     "moveFrom": ProposalKind.DELETE,
 }
-_THROUGH = frozenset("hyperlink smartTag sdt sdtContent fldSimple customXml bdo dir ruby rubyBase".split())
+_THROUGH = frozenset({
+    "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "bdo", "dir", "ruby",
+    "rubyBase",
+})  # fmt: skip
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 _SIGNS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 _DEEPEST = 60
@@ -132,4 +135,3 @@ def comments_of(root: etree._Element | None) -> dict[str, Change]:
         change = Change(ProposalKind.COMMENT, attribute(one, "author"), attribute(one, "date"))
         found[attribute(one, "id")] = replace(change, words=" ".join(words.split()))
     return found
-

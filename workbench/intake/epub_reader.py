@@ -28,7 +28,9 @@ def read_epub(untrusted: bytes, manuscript: Manuscript) -> Reading:
 def _spine(members: Members) -> list[str]:
     """The names of the members that hold the text, in reading order."""
     container = members.xml("META-INF/container.xml")
-    package = next((attribute(one, "full-path") for one in container.iter() if name_of(one) == "rootfile"), "")
+    package = next(
+        (attribute(one, "full-path") for one in container.iter() if name_of(one) == "rootfile"), ""
+    )
     if package not in members.names:
         raise Unreadable("it is a book without a list of its parts.")
     root = members.xml(package)

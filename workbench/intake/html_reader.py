@@ -12,14 +12,16 @@ from workbench.intake.styles import YELLOW, css_styles, is_centred, is_hidden
 from workbench.treaty.documents import SourceKind
 from workbench.treaty.layout import BlockRole, ProposalKind, Reading, SpanStyle
 
-_DROPPED = frozenset(
-    "script style noscript template head title meta link svg math iframe object embed select button "
-    "input textarea nav audio video canvas".split()
-)
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby s samp small "
-    "span strike strong sub sup time tt u var wbr img".split()
-)
+_DROPPED = frozenset({
+    "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "math",
+    "iframe", "object", "embed", "select", "button", "input", "textarea", "nav", "audio", "video",
+    "canvas",
+})  # fmt: skip
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "q", "ruby", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img",
+})  # fmt: skip
 _STYLES = {
     "b": SpanStyle.BOLD, "strong": SpanStyle.BOLD, "i": SpanStyle.ITALIC, "em": SpanStyle.ITALIC,
     "cite": SpanStyle.ITALIC, "u": SpanStyle.UNDERLINE, "s": SpanStyle.STRIKE, "strike": SpanStyle.STRIKE,
@@ -122,7 +124,7 @@ class _Page:
         child = node.child
         while child is not None:
             if child.is_element_node and child.tag == "li":
-                number = _number((child.attributes.get("value") or "")) or number
+                number = _number(child.attributes.get("value") or "") or number
                 self._label = f"{counted(number, said.get('type', '1'))}." if tag == "ol" else "•"
                 self._element(child, replace(place, role=BlockRole.LIST_ITEM))
                 self._label = ""

@@ -13,47 +13,72 @@ from workbench.treaty.layout import BlockRole, Reading
 _HEAD = 30
 _SHORT = 90
 _LONGEST_TITLE = 250
+_NOTHING_MORE = 8
 _LITTLE_MORE = 70
 _SYMBOL = re.compile(
-    r"(?<![\w/])(?:A|S|E|ST|DP|TD|HRI|UNEP|FCCC|CBD|CRC|CCPR|CAC|CTOC|CRPD|CEDAW|CERD|CAT|CMW|ICCD|IPBES|ISBA|WIPO"
+    r"(?<![\w/])(?:A|S|E|ST|DP|TD|HRI|UNEP|FCCC|CBD|CRC|CCPR|CAC|CTOC|CRPD|CEDAW|CERD|CAT|CMW|ICCD|IPBES"
+    r"|ISBA|WIPO"
     r"|UNODC|CCW|NPT|BWC|IDB|ADP|SCBD|GA|TRIPS|WTO|PCT|SCCR)"
-    r"(?:/(?:[A-Z][A-Za-z]{0,5}\.?\d+|[A-Z][A-Za-z]{1,6}|\d{1,4}(?:\([IVX]+\))?|[A-Z]))+(?=\s?\*{0,3}(?![\w/]))"
+    r"(?:/(?:[A-Z][A-Za-z]{0,5}\.?\d+|[A-Z][A-Za-z]{1,6}|\d{1,4}(?:\([IVX]+\))?"
+    r"|[A-Z]))+(?=\s?\*{0,3}(?![\w/]))"
 )
-_AROUND_SYMBOL = re.compile(r"united nations|nations unies|naciones unidas|distr|assembl|council|un$|объединен|联合国|الأمم", re.I)
+_AROUND_SYMBOL = re.compile(
+    r"united nations|nations unies|naciones unidas|distr|assembl|council|un$|объединен|联合国|الأمم", re.I
+)
 _STATEMENT = re.compile(
-    r"\b(?:statement|intervention|remarks|address|submission|comments?|contribution|input|(?:joint |open )?letter|press release"
-    r"|position paper|observations|views|speech) (?:by|of|from|on|to|submitted|delivered)\b|\bopen letter\b|\bjoint letter\b"
-    r"|\bwe,? the undersigned\b|\bd[ée]claration (?:de la d[ée]l[ée]gation|du|de la|de l|au nom|faite|prononc)"
-    r"|\b(?:contribuci[óo]n|declaraci[óo]n|intervenci[óo]n|comentarios|observaciones|carta) (?:de|del|conjunta|abierta)\b"
+    r"\b(?:statement|intervention|remarks|address|submission|comments?|contribution|input|(?:joint "
+    r"|open )?letter|press release"
+    r"|position paper|observations|views|speech) (?:by|of|from|on|to|submitted|delivered)\b|\bopen "
+    r"letter\b|\bjoint letter\b"
+    r"|\bwe,? the undersigned\b|\bd[ée]claration (?:de la d[ée]l[ée]gation|du|de la|de l|au nom|faite"
+    r"|prononc)"
+    r"|\b(?:contribuci[óo]n|declaraci[óo]n|intervenci[óo]n|comentarios|observaciones|carta) (?:de|del"
+    r"|conjunta|abierta)\b"
     r"|выступление|заявление|بيان وفد|كلمة وفد|发言|代表团|check against delivery|声明稿",
     re.I,
 )
 _VOCATIVE = re.compile(
-    r"(?:(?:thank you|merci|gracias),? )?(?:(?:mr\.?|mrs\.?|ms\.?|madam|mister|sir|distinguished|honou?rable|dear|excellenc(?:y|ies)|your excellenc"
-    r"|ladies and gentlemen|colleagues)\b.{0,80}(?:chair|president|secretary|excellenc|delegates|colleagues|delegations|gentlemen|members"
-    r"|speaker|vice)|excellenc(?:y|ies)\b|dear |monsieur le|madame la|mesdames|señor|señora|distinguid|estimad|уважаем|господин|госпожа"
+    r"(?:(?:thank you|merci|gracias),? )?(?:(?:mr\.?|mrs\.?|ms\.?|madam|mister|sir|distinguished"
+    r"|honou?rable|dear|excellenc(?:y|ies)|your excellenc"
+    r"|ladies and gentlemen|colleagues)\b.{0,80}(?:chair|president|secretary|excellenc|delegates"
+    r"|colleagues|delegations|gentlemen|members"
+    r"|speaker|vice)|excellenc(?:y|ies)\b|dear |monsieur le|madame la|mesdames|señor|señora|distinguid"
+    r"|estimad|уважаем|господин|госпожа"
     r"|السيد|سيدي|سيدتي|主席先生|主席女士|主席、|尊敬的)",
     re.I,
 )
-_AGREED = re.compile(r"have agreed as follows|sont convenu|han convenido|согласились о|兹商定|اتفقت على ما يلي|hereby proclaims|decide[sd]? as follows", re.I)
+_AGREED = re.compile(
+    r"have agreed as follows|sont convenu|han convenido|согласились о|兹商定|اتفقت على ما يلي|hereby "
+    r"proclaims|decide[sd]? as follows",
+    re.I,
+)
 _ARTICLE = re.compile(
-    r"\[?(?:article|artículo|articulo|статья|المادة|artikel)\s+(?:\d|premier|i\b)|第[一二三四五六七八九十百]+条", re.I
+    r"\[?(?:article|artículo|articulo|статья|المادة|artikel)\s+(?:\d|premier|i\b)"
+    r"|第[一二三四五六七八九十百]+条",
+    re.I,
 )
 _DRAFT = re.compile(
-    r"draft|negotiating text|non-?paper|informal note|convention|treaty|agreement|protocol|resolution|declaration|charter|covenant"
-    r"|projet|accord|traité|proyecto|acuerdo|tratado|проект|соглашение|конвенция|договор|مشروع|اتفاق|草案|协定|公约|条约|宣言",
+    r"draft|negotiating text|non-?paper|informal note|convention|treaty|agreement|protocol|resolution"
+    r"|declaration|charter|covenant"
+    r"|projet|accord|traité|proyecto|acuerdo|tratado|проект|соглашение|конвенция|договор|مشروع|اتفاق"
+    r"|草案|协定|公约|条约|宣言",
     re.I,
 )
 _SESSION = re.compile(
-    r"(?:(?:resumed|concluding|\w+(?:[ -]\w+)?|\d+(?:st|nd|rd|th))\s+(?:(?:regular|special|substantive|organizational|concluding)\s+)?session\b"
+    r"(?:(?:resumed|concluding|\w+(?:[ -]\w+)?|\d+(?:st|nd|rd|th))\s+(?:(?:regular|special|substantive"
+    r"|organizational|concluding)\s+)?session\b"
     r"|(?:\w+\s+)?(?:per[ií]odo de sesiones)|\w+ сессия|第\S{1,8}届会议|第\S{1,8}届|الدورة\s+\S+)",
     re.I,
 )
 _ARTICLE_WORD = re.compile(r"^(?:the|la|le|el)\s+", re.I)
-_WHICH = frozenset("this that previous coming last next current present our each every a an session in of".split())
+_WHICH = frozenset({
+    "this", "that", "previous", "coming", "last", "next", "current", "present", "our", "each",
+    "every", "a", "an", "session", "in", "of",
+})  # fmt: skip
 _ONLY_NUMBERS = re.compile(r"[\W\d_]*$")
 _FURNISHING = re.compile(
-    r"distr|original ?:|note by|item \d|agenda|united nations|nations unies|naciones unidas|general assembly|advance|page \d",
+    r"distr|original ?:|note by|item \d|agenda|united nations|nations unies|naciones unidas|general "
+    r"assembly|advance|page \d",
     re.I,
 )
 
@@ -92,7 +117,11 @@ def _kind(lines: list[str], reading: Reading, symbol: str) -> DocumentKind:
     head = "\n".join(line for line in lines[:6] if len(line) <= _LONGEST_TITLE)
     said = 3 if _STATEMENT.search(head) else 0
     said += 3 if any(_VOCATIVE.match(line) and len(line) < 160 for line in lines[:15]) else 0
-    said += 2 if re.search(r"we,? the undersigned|les soussign|los abajo firmantes", reading.text[:5000], re.I) else 0
+    said += (
+        2
+        if re.search(r"we,? the undersigned|les soussign|los abajo firmantes", reading.text[:5000], re.I)
+        else 0
+    )
     drafted = 2 if symbol else 0
     drafted += 3 if _AGREED.search(reading.text) else 0
     articles = sum(
@@ -107,7 +136,9 @@ def _kind(lines: list[str], reading: Reading, symbol: str) -> DocumentKind:
 
 def _first_person(text: str) -> bool:
     """Tell whether somebody speaks for themselves, as statements do and treaties do not."""
-    spoken = re.findall(r"\b(?:we|our|us|my|nous|notre|nos|nuestro|nuestra|мы|наш|我们|我国)\b", text[:20_000], re.I)
+    spoken = re.findall(
+        r"\b(?:we|our|us|my|nous|notre|nos|nuestro|nuestra|мы|наш|我们|我国)\b", text[:20_000], re.I
+    )
     return len(spoken) > 5
 
 
@@ -142,7 +173,7 @@ def _date(lines: Iterable[str]) -> datetime.date | None:
         if len(line) > _LONGEST_TITLE:
             break
         for found, words in dates_in(line):
-            if len(line) - len(words) <= 25:
+            if len(line) - len(words) <= _NOTHING_MORE:
                 return found
             if len(line) - len(words) <= _LITTLE_MORE:
                 first = first or found

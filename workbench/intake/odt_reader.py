@@ -16,8 +16,12 @@ from workbench.treaty.layout import BlockRole, ProposalKind, Reading, SpanStyle
 
 _DEEPEST = 60
 _LEVELS = 10
-_CELLS = frozenset("table table-row table-rows table-header-rows table-row-group table-columns".split())
-_SECTIONS = frozenset("section index-body index-title table-of-content alphabetical-index".split())
+_CELLS = frozenset({
+    "table", "table-row", "table-rows", "table-header-rows", "table-row-group", "table-columns",
+})  # fmt: skip
+_SECTIONS = frozenset({
+    "section", "index-body", "index-title", "table-of-content", "alphabetical-index",
+})  # fmt: skip
 
 
 def read_odt(untrusted: bytes, manuscript: Manuscript) -> Reading:
@@ -107,7 +111,11 @@ class _Document:
         level = min(place.level + 1, _LEVELS)
         key = style or f"level {level}"
         counts = self._counts.setdefault(key, [0] * _LEVELS)
-        if level == 1 and attribute(one, "continue-numbering") != "true" and not attribute(one, "continue-list"):
+        if (
+            level == 1
+            and attribute(one, "continue-numbering") != "true"
+            and not attribute(one, "continue-list")
+        ):
             counts[:] = [0] * _LEVELS
         inside = replace(place, list_style=style, level=level)
         for item in children(one):

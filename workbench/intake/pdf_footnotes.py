@@ -23,7 +23,7 @@ def part_footnotes(
         first += 1
     notes: list[Paragraph] = []
     for row in rows[first:]:
-        if not notes or _NOTE.match(row.text) and _is_next(notes[-1], row):
+        if not notes or (_NOTE.match(row.text) and _is_next(notes[-1], row)):
             notes.append(Paragraph([row], BlockRole.FOOTNOTE))
         else:
             notes[-1].rows.append(row)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workbench.intake.pdf_lines import PrintedLine, PrintedPage
 from workbench.treaty.layout import Furniture
@@ -42,8 +43,8 @@ def sort_out(pages: list[PrintedPage], rows: list[list[PrintedLine]]) -> list[So
     often = {norm for counter in (heads, feet) for norm, times in counter.items() if times >= least}
     sorted_pages = []
     for number, (page_rows, (top, bottom)) in enumerate(zip(rows, zones, strict=True)):
-        dropped = _from_edge(top, often, first_page=number == 0, all_pages=len(pages))
-        dropped |= _from_edge(bottom[::-1], often, first_page=False, all_pages=len(pages))
+        dropped = _from_edge(top, often, first_page=number == 0)
+        dropped |= _from_edge(bottom[::-1], often, first_page=False)
         dropped |= _lone_number(pages[number], page_rows)
         body = [row for row in page_rows if id(row) not in dropped]
         furniture = [_piece(row) for row in page_rows if id(row) in dropped]
@@ -63,12 +64,12 @@ def _norm(row: PrintedLine) -> str:
     return _DIGITS.sub("#", row.text.lower())
 
 
-def _from_edge(edge: list[PrintedLine], often: set[str], first_page: bool, all_pages: int) -> set[int]:
+def _from_edge(edge: list[PrintedLine], often: set[str], first_page: bool) -> set[int]:
     """The rows that are furniture, going inwards from the page's edge to the first row of text."""
     dropped = set()
     for row in edge:
         text = row.text
-        numbered = _JOB_NUMBER.match(text) or (_PAGE_NUMBER.match(text) and all_pages > 1)
+        numbered = _JOB_NUMBER.match(text) or _PAGE_NUMBER.match(text)
         repeated = not first_page and _norm(row) in often
         if not (numbered or repeated):
             break
@@ -98,11 +99,13 @@ def _take_line_numbers(rows: list[PrintedLine]) -> list[Furniture]:
     numbered = [row for row in rows if row.words[0].isdecimal() and len(row.words[0]) <= 4]
     if len(numbered) < _BIG_RUN or len(numbered) < 0.15 * len(rows):
         return []
-    starts = sorted(row.boxes[1][0] if row.words[0].isdecimal() and len(row.words) > 1 else row.x0 for row in rows)
+    starts = sorted(
+        row.boxes[1][0] if row.words[0].isdecimal() and len(row.words) > 1 else row.x0 for row in rows
+    )
     body_left = starts[len(starts) // 5]
     marginal = [row for row in numbered if row.boxes[0][2] < body_left - 3]
     counts = [int(row.words[0]) for row in marginal]
-    steps = Counter(after - before for before, after in zip(counts, counts[1:], strict=False))
+    steps = Counter(after - before for before, after in pairwise(counts))
     if len(marginal) < _BIG_RUN or not steps:
         return []
     step, times = steps.most_common(1)[0]
@@ -123,7 +126,9 @@ def _without_number(row: PrintedLine) -> Furniture:
     x0, y0, x1, y1 = row.boxes[0][:4]
     shift = len(row.words[0]) + 1
     piece = Furniture(row.page, row.words[0], x0, y0, x1, y1)
-    row.styled = [(max(0, a - shift), b - shift, style, tint) for a, b, style, tint in row.styled if b > shift]
+    row.styled = [
+        (max(0, a - shift), b - shift, style, tint) for a, b, style, tint in row.styled if b > shift
+    ]
     row.words, row.boxes = row.words[1:], row.boxes[1:]
     if row.boxes:
         row.x0 = row.boxes[0][0]

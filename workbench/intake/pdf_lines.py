@@ -132,7 +132,7 @@ def _cleaned(words: list[str], boxes: list[Any]) -> tuple[list[str], list[Any]]:
 def _line(page: int, line: Any, words: list[str], boxes: list[Any]) -> PrintedLine:
     spans = line["spans"]
     x0, x1 = boxes[0][0], boxes[-1][2]
-    if x0 > x1 or len(boxes) > 1 and boxes[-1][0] < boxes[0][0]:
+    if x0 > x1 or (len(boxes) > 1 and boxes[-1][0] < boxes[0][0]):
         x0, x1 = min(box[0] for box in boxes), max(box[2] for box in boxes)
     _, y0, _, y1 = line["bbox"]
     if len(spans) == 1:

@@ -10,19 +10,25 @@ from workbench.treaty.layout import BlockRole
 
 _BOLD = 16
 _ENUMERATED = re.compile(
-    r"[\[“\"]*(?:\(?(?:[a-zA-Z]{1,2}|[ivxlIVXL]{1,6}|[0-9]{1,3})(?:[ -]?(?:bis|ter|quater))?\)|[0-9]{1,3}(?:\.[0-9]{1,3})*"
-    r"(?:[ -]?(?:bis|ter|quater|alt))?\.|[A-Za-z]\.|[•·▪–—-]|（?[一二三四五六七八九十]{1,3}[）、]|[а-я]\)|\(?[ا-ي]{1,2}\)"
-    r"|(?:Option|Alternative|Variant|Pp|Op)\s?\(?[0-9a-z]{1,3}\)?:?|第[一二三四五六七八九十百]{1,5}[条章节])(?=\s|$|\[)"
-    r"|\[?(?:Article|Artículo|Articulo|Статья|Chapter|CHAPTER|PART|Part|Section|SECTION|ANNEX|Annex|المادة)\s+\S{1,8}"
+    r"[\[“\"]*(?:\(?(?:[a-zA-Z]{1,2}|[ivxlIVXL]{1,6}|[0-9]{1,3})(?:[ -]?(?:bis|ter|quater))?\)"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,3})*"
+    r"(?:[ -]?(?:bis|ter|quater|alt))?\.|[A-Za-z]\.|[•·▪–—-]|（?[一二三四五六七八九十]{1,3}[）、]"
+    r"|[а-я]\)|\(?[ا-ي]{1,2}\)"
+    r"|(?:Option|Alternative|Variant|Pp|Op)\s?\(?[0-9a-z]{1,3}\)?:?"
+    r"|第[一二三四五六七八九十百]{1,5}[条章节])(?=\s|$|\[)"
+    r"|\[?(?:Article|Artículo|Articulo|Статья|Chapter|CHAPTER|PART|Part|Section|SECTION|ANNEX|Annex"
+    r"|المادة)\s+\S{1,8}"
     r"(?:\s(?:bis|ter|quater))?\.?\]?(?:$|\s*[-–—(.]|\s[A-ZА-Я])"
 )
 _ALONE = re.compile(
-    r"\[?(?:Article|Artículo|Статья|Chapter|CHAPTER|Chapitre|CHAPITRE|Capítulo|CAPÍTULO|Глава|ГЛАВА|PART|Part|PARTIE|PARTE"
+    r"\[?(?:Article|Artículo|Статья|Chapter|CHAPTER|Chapitre|CHAPITRE|Capítulo|CAPÍTULO|Глава|ГЛАВА|PART"
+    r"|Part|PARTIE|PARTE"
     r"|ЧАСТЬ|Section|SECTION|ANNEX|Annex|المادة|الجزء)\s+\S{1,10}(?:\s(?:bis|ter|quater))?\.?\]?$"
     r"|第[一二三四五六七八九十百]{1,5}(?:条|章|节|部分)$"
 )
 _FINISHED = re.compile(r"[.;:!?。；：！？؛؟…][\]”’\"»)\d*]*$|(?:;|,) (?:and|or|et|ou|y|o|и|или)$")
 _SENTENCE_END = re.compile(r"[.;:!?。；：！？؛؟][\]”’\"»)\d*]*$")
+_CUT_WORD = re.compile(r"[^\W\d_][-\u2010]$")
 _INDENT = 3.0
 _FITS = 2.0
 
@@ -121,7 +127,10 @@ def goes_on(last: Paragraph, first: Paragraph) -> bool:
     return True
 
 
-_LEADS_ON = frozenset("paragraph paragraphs article articles subparagraph subparagraphs and or in of to under".split())
+_LEADS_ON = frozenset({
+    "paragraph", "paragraphs", "article", "articles", "subparagraph", "subparagraphs", "and", "or",
+    "in", "of", "to", "under",
+})  # fmt: skip
 
 
 def _edges(rows: list[PrintedLine], usual: Measure) -> dict[int, _Edges]:
@@ -169,7 +178,7 @@ def _parts_prose(last: Paragraph, row: PrintedLine, edge: _Edges, usual: Measure
     before = last.rows[-1]
     if _ALONE.match(before.text) and len(last.rows) == 1:
         return True
-    if _is_wrapped_title(before, row, usual):
+    if _is_wrapped_title(before, row, usual) or (_CUT_WORD.search(before.text) and row.text[:1].islower()):
         return False
     if _ends_short(last, row, edge, usual):
         return True
@@ -202,7 +211,7 @@ def _ends_short(last: Paragraph, row: PrintedLine, edge: _Edges, usual: Measure)
     needed = box[2] - box[0] + 0.25 * row.size
     if len(row.words[0]) > 1 and not row.words[0].isascii() and needed > 0.5 * edge.width:
         needed = 2 * row.size
-    return usual.end(before) + needed + _FITS < right
+    return bool(usual.end(before) + needed + _FITS < right)
 
 
 def _with_role(paragraph: Paragraph, usual: Measure) -> Paragraph:
@@ -210,11 +219,11 @@ def _with_role(paragraph: Paragraph, usual: Measure) -> Paragraph:
     size = max(row.size for row in rows)
     bold = all(row.flags & _BOLD for row in rows)
     short = len(text) < 220 and len(rows) <= 4
-    if not short or _SENTENCE_END.search(text) and not _ALONE.match(text):
+    if not short or (_SENTENCE_END.search(text) and not _ALONE.match(text)):
         return paragraph
     large = size > usual.size + 1.2
     loud = text.isupper() and len(text) > 4
-    if large or bold or paragraph.centred and (loud or _ALONE.match(text)):
+    if large or bold or (paragraph.centred and (loud or _ALONE.match(text))):
         paragraph.role = BlockRole.HEADING
         paragraph.level = 1 if large else 2 if paragraph.centred and (bold or loud) else 3
     return paragraph

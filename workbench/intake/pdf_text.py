@@ -154,4 +154,3 @@ def _set_wide(boxes: BoxColumns, row: PrintedLine, first: int) -> None:
             boxes.add(at + place, at + place + 1, row.page, across, box[1], across + unit * step, box[3])
             across += unit * step
         at += len(word) + 1
-

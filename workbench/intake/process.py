@@ -17,8 +17,7 @@ from workbench.intake.limits import Limits
 from workbench.intake.refusals import locked, not_read
 
 _START = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from workbench.intake.child import main; main()"
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from workbench.intake.child import main; main()"
 )
 FROZEN_MARK = "--intake-child"
 """The first argument by which a packed program knows that it is to be the reading child."""

@@ -5,35 +5,33 @@ from collections import Counter
 _LATIN_TOP = "\u024f"
 
 
-def trusted_share(text: str) -> float:
-    """The share, 0 to 1, of the letters of *text* that are what they seem to be."""
+def trusted_share(text: str, expected: str) -> float:
+    """The share, 0 to 1, of *text* that is what it seems to be.
+
+    What counts against it: signs that stand for no letter, and letters of neither the script
+    *expected* of the document nor Latin.
+    """
     if text.isascii():
         return 1.0
-    counted = Counter(text)
-    letters = sum(times for sign, times in counted.items() if not sign.isspace())
-    if not letters:
-        return 1.0
-    doubtful = sum(times for sign, times in counted.items() if _is_doubtful(sign))
-    return max(0.0, 1.0 - doubtful / letters)
-
-
-def script_share(text: str, expected: str) -> float:
-    """The share of the letters of *text* that belong to *expected*, the script of the document, or to Latin."""
-    scripts = _scripts(text)
-    total = sum(scripts.values())
-    return (scripts[expected] + (scripts["latin"] if expected != "latin" else 0)) / total if total else 1.0
+    signs = Counter(text)
+    printed = sum(times for sign, times in signs.items() if not sign.isspace())
+    doubtful = sum(times for sign, times in signs.items() if _is_doubtful(sign))
+    scripts = _scripts(signs)
+    letters = sum(scripts.values())
+    good = scripts[expected] + (scripts["latin"] if expected != "latin" else 0)
+    return (1 - doubtful / printed if printed else 1.0) * (good / letters if letters else 1.0)
 
 
 def main_script(text: str) -> str:
     """The script most letters of *text* are written in."""
-    counted = _scripts(text).most_common(1)
+    counted = _scripts(Counter(text)).most_common(1)
     return counted[0][0] if counted else "latin"
 
 
-def _scripts(text: str) -> Counter[str]:
-    """How many letters of each script *text* has; its signs are counted first, for there are few."""
+def _scripts(signs: Counter[str]) -> Counter[str]:
+    """How many letters of each script there are."""
     scripts: Counter[str] = Counter()
-    for sign, times in Counter(text).items():
+    for sign, times in signs.items():
         if sign.isalpha():
             scripts[script_of(sign)] += times
     return scripts

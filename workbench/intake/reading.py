@@ -14,9 +14,7 @@ from workbench.treaty.documents import SourceKind
 from workbench.treaty.layout import Reading
 
 
-def read(
-    untrusted: bytes, name: str, password: str, limits: Limits
-) -> tuple[Reading, BoxColumns | None]:
+def read(untrusted: bytes, name: str, password: str, limits: Limits) -> tuple[Reading, BoxColumns | None]:
     """The reading of a file's bytes with a guess at what document it is, and a PDF's word boxes."""
     confine_time(limits)
     kind = kind_of(untrusted)

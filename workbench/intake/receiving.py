@@ -78,7 +78,7 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "folder")
-        with open(os.open(path, flags), "rb") as file:
+        with os.fdopen(os.open(path, flags), "rb") as file:
             known = os.fstat(file.fileno())
             if not stat.S_ISREG(known.st_mode):
                 raise not_read(shown, "it is no ordinary file.")

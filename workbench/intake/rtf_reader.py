@@ -96,7 +96,9 @@ class _Document:
             self._raw(token.raw)
             return
         self._flush()
-        if token.sign:
+        if token.brace:
+            self._group(token.brace)
+        elif token.sign:
             self._sign(token.sign)
         elif token.word == "u":
             self._unicode(token.number or 0)
@@ -133,15 +135,19 @@ class _Document:
         into = self._notes[-1] if state.note and self._notes else self._runs
         into.append(Run(words, state.styles, state.colour, changes))
 
-    def _sign(self, sign: str) -> None:
-        if sign == "{":
+    def _group(self, brace: str) -> None:
+        self._to_skip = 0
+        if brace == "{":
             if len(self._stack) < _DEEPEST:
                 self._stack.append(self._state)
-        elif sign == "}":
-            self._to_skip = 0
-            if self._stack:
-                self._state = self._stack.pop()
-        elif sign == "*":
+            return
+        if len(self._stack) == 1:
+            self._end_paragraph()
+        if self._stack:
+            self._state = self._stack.pop()
+
+    def _sign(self, sign: str) -> None:
+        if sign == "*":
             self._star = True
         elif sign in "\r\n":
             self._end_paragraph()
@@ -232,4 +238,3 @@ class _Document:
         role = BlockRole.TABLE_CELL if cell or state.cell else role
         for piece in parted(runs):
             self._manuscript.add(piece, role, state.outline, state.indent, state.centred)
-

@@ -9,13 +9,15 @@ from workbench.treaty.layout import SpanStyle
 _TOKEN = re.compile(
     rb"\\'([0-9a-fA-F]{2})|\\([a-zA-Z]{1,32})(-?\d{1,10})?\x20?|\\([^a-zA-Z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)|\\"
 )
-SKIPPED = frozenset(
-    "fonttbl colortbl stylesheet info generator pict object objdata header headerl headerr headerf footer "
-    "footerl footerr footerf fldinst datafield listtable listoverridetable revtbl rsidtbl themedata xmlnstbl "
-    "colorschememapping latentstyles nonshppict annotation atnid atnauthor atntime atndate atnref atnicn "
-    "atrfstart atrfend bkmkstart bkmkend filetbl private docvar mmathPr xe tc ftnsep ftnsepc ftncn aftnsep "
-    "aftnsepc aftncn pgptbl wgrffmtfilter datastore userprops txe rxe".split()
-)
+SKIPPED = frozenset({
+    "fonttbl", "colortbl", "stylesheet", "info", "generator", "pict", "object", "objdata", "header",
+    "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "fldinst",
+    "datafield", "listtable", "listoverridetable", "revtbl", "rsidtbl", "themedata", "xmlnstbl",
+    "colorschememapping", "latentstyles", "nonshppict", "annotation", "atnid", "atnauthor",
+    "atntime", "atndate", "atnref", "atnicn", "atrfstart", "atrfend", "bkmkstart", "bkmkend",
+    "filetbl", "private", "docvar", "mmathPr", "xe", "tc", "ftnsep", "ftnsepc", "ftncn", "aftnsep",
+    "aftnsepc", "aftncn", "pgptbl", "wgrffmtfilter", "datastore", "userprops", "txe", "rxe",
+})  # fmt: skip
 SIGNS = {
     "tab": " ", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
     "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "line": "\n",
@@ -36,11 +38,12 @@ CHARSETS = {
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One piece of RTF: a control word with its number, a sign, a brace, a byte or plain bytes."""
+    """One piece of RTF: a control word with its number, a control sign, a brace, or bytes of text."""
 
     word: str = ""
     number: int | None = None
     sign: str = ""
+    brace: str = ""
     raw: bytes = b""
 
 
@@ -61,7 +64,9 @@ def tokens(untrusted: bytes) -> Iterator[Token]:
                 at += max(0, value or 0)
             else:
                 yield Token(word=word.decode("ascii"), number=value)
-        elif sign or brace:
-            yield Token(sign=(sign or brace).decode("latin-1"))
+        elif brace:
+            yield Token(brace=brace.decode("ascii"))
+        elif sign:
+            yield Token(sign=sign.decode("latin-1"))
         elif plain:
             yield Token(raw=plain)

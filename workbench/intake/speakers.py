@@ -3,14 +3,17 @@
 import re
 
 _UNTIL = (
-    r"(?=\s+(?:on|at|to|in|before|during|regarding|concerning|about|sur|au|à|lors|relative|relatif|concernant|sobre|en|ante"
+    r"(?=\s+(?:on|at|to|in|before|during|regarding|concerning|about|sur|au|à|lors|relative|relatif"
+    r"|concernant|sobre|en|ante"
     r"|acerca|relativa|for|delivered|made|under|for|по|на|о|об|при)\b|\s*[,:;.()（）–—\n]|$)"
 )
 _NAME = r"(?P<name>[^\W\d_][^,:;()\n]{1,90}?)"
 _THE = r"(?:the\s+|la\s+|le\s+|les\s+|el\s+|los\s+|l['’])?"
 _SPOKEN = re.compile(
-    r"(?:statement|intervention|remarks|address|submission|comments?|contribution|input|letter|proposals?|position"
-    r"(?:\s+paper)?|observations?|views|d[ée]claration|observations|contribuci[óo]n|declaraci[óo]n|intervenci[óo]n"
+    r"(?:statement|intervention|remarks|address|submission|comments?|contribution|input|letter"
+    r"|proposals?|position"
+    r"(?:\s+paper)?|observations?|views|d[ée]claration|observations|contribuci[óo]n|declaraci[óo]n"
+    r"|intervenci[óo]n"
     r"|comentarios|observaciones|carta)\s+(?:submitted\s+|delivered\s+|made\s+|faite\s+|prononc[ée]e\s+)?"
     rf"(?:by|of|from|par|de|du|des|del|d['’])\s*{_THE}"
     rf"(?:(?:delegation|d[ée]l[ée]gation|delegaci[óo]n|permanent mission|mission|representative)\s+"
@@ -21,7 +24,9 @@ _BEHALF = re.compile(
     rf"(?:on behalf of|au nom (?:de|du|des)|en nombre de|от имени)\s+{_THE}{_NAME}{_UNTIL}", re.I
 )
 _HAN = re.compile(r"([\u4e00-\u9fff]{2,12}?)(?:国)?(?:常驻)?代表团")
-_ARABIC = re.compile(r"وفد\s+(?:(?:جمهورية|مملكة|دولة)\s+)?([\u0621-\u064a ]{2,40}?)(?=\s+(?:بشأن|حول|أمام|في|عن|باسم)|$)")
+_ARABIC = re.compile(
+    r"وفد\s+(?:(?:جمهورية|مملكة|دولة)\s+)?([\u0621-\u064a ]{2,40}?)(?=\s+(?:بشأن|حول|أمام|في|عن|باسم)|$)"
+)
 _MOST = 4
 
 

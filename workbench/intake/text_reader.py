@@ -56,7 +56,9 @@ def _guessed(untrusted: bytes) -> tuple[str, tuple[str, ...]]:
     odd = sum(1 for sign in text[:_SAMPLE] if sign < " " and sign not in "\t\n\r\f")
     if odd * 50 > min(len(text), _SAMPLE):
         raise Unreadable("it is no document this program knows.")
-    return text, (f"The file does not say its encoding; {best.encoding} was guessed. Check accented letters.",)
+    return text, (
+        f"The file does not say its encoding; {best.encoding} was guessed. Check accented letters.",
+    )
 
 
 def _wide_encoding(head: bytes) -> str:

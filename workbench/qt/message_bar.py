@@ -1,14 +1,17 @@
-"""MessageBar: one sentence above the panes, with at most one thing to do about it."""
+"""MessageBar: one sentence over the foot of the window, with at most one thing to do about it."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from workbench.qt.theme import Theme
 
 _GOES_AFTER_MS = 8000
+_WIDEST = 760
+_MARGIN = 18
+_AROUND = 96
 
 
 class MessageBar(QFrame):
@@ -39,6 +42,8 @@ class MessageBar(QFrame):
         self._timer.timeout.connect(self.hide)
         self.setAccessibleName(self.tr("Message"))
         self._theme = theme
+        if parent is not None:
+            parent.installEventFilter(self)
         self.hide()
 
     @property
@@ -69,10 +74,30 @@ class MessageBar(QFrame):
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self.setStyleSheet(
-            f"MessageBar {{ background: {ground}; border: none; border-bottom: 1px solid {edge}; }}"
-            "MessageBar QToolButton { border: none; background: transparent; }"
+            f"MessageBar {{ background: {ground}; border: 1px solid {edge}; border-radius: 8px; }}"
+            "MessageBar QToolButton { border: none; background: transparent; padding: 2px 6px; }"
         )
         self.show()
+        self._place()
+        self.raise_()
+
+    def _place(self) -> None:
+        """Stand in the middle of the foot of the parent, as wide as the words ask for."""
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        room = min(_WIDEST, parent.width() - 2 * _MARGIN)
+        wanted = self._words.fontMetrics().horizontalAdvance(self._words.text()) + _AROUND
+        wanted += self._button.sizeHint().width() + 8 if not self._button.isHidden() else 0
+        width = max(200, min(room, wanted))
+        layout = self.layout()
+        height = layout.totalHeightForWidth(width) if layout is not None else self.sizeHint().height()
+        self.setGeometry((parent.width() - width) // 2, parent.height() - height - _MARGIN, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
 
     def _do(self) -> None:
         self.hide()

@@ -42,7 +42,7 @@ class Connection(Raw, Protocol):
     def close(self) -> None: ...
 
 
-_SELECTIVE, _BROAD, _PER_PASSAGE = 0.025, 0.060, 0.0001
+_SELECTIVE, _BROAD, _PER_PASSAGE = 0.025, 0.060, 0.00012
 _QUERIES: tuple[tuple[str, float, str, str], ...] = (
     ("rare word", _SELECTIVE, "{rare}", "{rare}"),
     ("two words", _SELECTIVE, "{middle} {rare}", "{middle} AND {rare}"),

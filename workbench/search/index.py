@@ -7,12 +7,12 @@ from workbench.search import tables
 from workbench.search.checking import check_index
 from workbench.search.concordance import lines_of
 from workbench.search.facets import facets_of
-from workbench.search.language import read_query
 from workbench.search.passages import NoteText, Passage, Raw
 from workbench.search.plans import plan_of, stemmers_in
 from workbench.search.running import Answers
 from workbench.search.showing import hits
 from workbench.search.suggesting import suggestion
+from workbench.search.tree import Asked
 from workbench.treaty.documents import Document
 from workbench.treaty.found import ConcordanceLine, Found
 
@@ -87,7 +87,7 @@ class Index:
         """
         began = perf_counter()
         stemmers = stemmers_in(raw)
-        plan, hints = plan_of(raw, read_query(query), stemmers)
+        plan, hints = plan_of(raw, _read(query), stemmers)
         if plan is None:
             return Found(query, 0, (), _since(began), hint=" ".join(hints or (_NOTHING_ASKED,)))
         answers = Answers(raw, plan)
@@ -105,7 +105,7 @@ class Index:
         ``sort`` is left (by the nearest word on the left), right, keyword, date or document. A
         line's ``start`` is an offset of the document's canonical text; notes make no lines.
         """
-        plan, _ = plan_of(raw, read_query(query), stemmers_in(raw))
+        plan, _ = plan_of(raw, _read(query), stemmers_in(raw))
         return lines_of(raw, plan, limit, sort) if plan else ()
 
     def check(self, raw: Raw, text_of: Callable[[str], str | None] | None = None) -> tuple[str, ...]:
@@ -120,8 +120,15 @@ class Index:
 def _meant(raw: Raw, query: str, total: int, stemmers: tuple[str, ...]) -> str:
     """A query that finds more than *query* does, or nothing."""
     better = suggestion(raw, query, stemmers)
-    plan = plan_of(raw, read_query(better), stemmers)[0] if better else None
+    plan = plan_of(raw, _read(better), stemmers)[0] if better else None
     return better if plan and Answers(raw, plan).total > total else ""
+
+
+def _read(query: str) -> Asked:
+    """Read *query*; the parser takes a tenth of a second to load, so not before one is typed."""
+    from workbench.search.language import read_query
+
+    return read_query(query)
 
 
 def _since(began: float) -> float:

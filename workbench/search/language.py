@@ -10,11 +10,24 @@ from typing import Any as Anything
 from whoosh.qparser import QueryParser, plugins, syntax
 
 from workbench.search.cleaning import cleaned
-from workbench.search.tree import All, Any, Asked, Exactly, Field, Like, Near, Node, Not, Phrase, Wild, Word
+from workbench.search.tree import (
+    ALIASES,
+    FIELDS,
+    All,
+    Any,
+    Asked,
+    Exactly,
+    Field,
+    Like,
+    Near,
+    Node,
+    Not,
+    Phrase,
+    Wild,
+    Word,
+)
 from workbench.search.words import words_of
 
-FIELDS = ("title", "symbol", "actor", "concern", "kind", "article", "lang", "date", "bracketed")
-ALIASES = {"source": "kind", "language": "lang"}
 MOST_PARTS = 64
 FARTHEST = 100
 USUAL_DISTANCE = 8

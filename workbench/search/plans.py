@@ -74,9 +74,11 @@ class Plan:
 
     @property
     def costly(self) -> bool:
-        """Tell whether each look at the full-text table takes long: beginnings and many spellings do."""
-        patterns = [pattern for part in self.parts if isinstance(part, Sought) for pattern in part.patterns]
-        return bool(self.match) and (len(patterns) > _MANY or any(one.open_end for one in patterns))
+        """Tell whether each look takes long: beginnings, many spellings and a look at the text do."""
+        sought = [part for part in self.parts if isinstance(part, Sought)]
+        patterns = [pattern for part in sought for pattern in part.patterns]
+        slow = any(one.open_end for one in patterns) or any(part.spelled for part in sought)
+        return bool(self.match) and (slow or len(patterns) > _MANY)
 
 
 def stemmers_in(raw: Raw) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ Nothing here is anything but a SELECT, and no temporary table is made.
 """
 
 import heapq
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workbench.search.passages import Raw
@@ -80,6 +81,29 @@ class Answers:
             sql, values = _from(self._plan, columns, self._plan.match, self._plan.where)
             counted = self._raw.execute(f"{sql} GROUP BY 1 ORDER BY 1", values).fetchall()
         return tuple(Group(key >> 2, key & 3, number) for key, number in counted)
+
+    def first(self, sort: str, limit: int, offset: int) -> list[Ranked]:
+        """The answers from *offset* on, at most *limit*, in the order of *sort*."""
+        if sort not in SORTS:
+            raise KnownError(f"Results can be sorted by {', '.join(SORTS)}; nothing else is known.")
+        if limit <= 0 or offset >= self.total:
+            return []
+        if sort == "article":
+            return _by_article(self._raw, self._plan, limit, offset)
+        if sort != "relevance":
+            order = _NEWEST_FIRST if sort == "date" else _DRAFTS_FIRST
+            return _by_document(self._raw, self._plan, self.groups, order, limit, offset)
+        if self._numbers is not None and self.total > BROAD:
+            shortest = heapq.nsmallest(offset + limit, self._numbers, key=_short_first)
+            return [Ranked(number, -float(_short_first(number)[0])) for number in shortest[offset:]]
+        return _by_relevance(self._raw, self._narrowed(), offset + limit, self.total)[offset:]
+
+    def _narrowed(self) -> Plan:
+        """The plan, with the numbers of its answers in place of conditions where they are known."""
+        if self._numbers is None:
+            return self._plan
+        known = "+{n} IN (SELECT value FROM json_each(?))", (json.dumps(self._numbers),)
+        return replace(self._plan, tiers=tuple(Tier(tier.match, known) for tier in self._plan.tiers))
 
 
 def every(raw: Raw, plan: Plan, limit: int) -> list[int]:

@@ -3,8 +3,8 @@
 import re
 
 from workbench.search import vocabulary
-from workbench.search.language import ALIASES, FIELDS
 from workbench.search.passages import Raw
+from workbench.search.tree import ALIASES, FIELDS
 from workbench.search.words import words_of
 
 _OPERATORS = frozenset(("AND", "OR", "NOT", "NEAR"))

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+FIELDS = ("title", "symbol", "actor", "concern", "kind", "article", "lang", "date", "bracketed")
+ALIASES = {"source": "kind", "language": "lang"}
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -43,7 +46,7 @@ class Like:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Parts, in any order, with at most ``distance`` words between them."""
+    """Parts, in any order, with at most ``distance`` words between them; a word is near itself."""
 
     parts: tuple["Node", ...]
     distance: int

@@ -80,7 +80,8 @@ def make_window(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[Path | N
         window.shown_first.connect(lambda: window.begin(path, False))
         window.show()
         qtbot.waitUntil(
-            lambda: window.bench.is_open if ready else bool(window.start.problem), timeout=_WAIT_MS
+            lambda: window.is_furnished and (window.bench.is_open if ready else bool(window.start.problem)),
+            timeout=_WAIT_MS,
         )
         if ready:
             qtbot.waitUntil(lambda: not window.bench.jobs.busy, timeout=_WAIT_MS)

@@ -17,6 +17,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._quote_font = text_font(10)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of *theme*."""
@@ -26,7 +27,7 @@ class CellDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         row = index.data(ROW)
         if index.column() == QUOTE:
-            option.font = text_font(10)
+            option.font = self._quote_font
         if row.concern is None:
             return
         if index.column() == SEVERITY and row.concern.severity is Severity.HIGH:

@@ -147,12 +147,13 @@ class HighlightTable(QWidget):
             button.setEnabled(chosen > 0)
 
     def _filter(self) -> None:
+        status = self.status_box.currentData()
         self.shown.want(
             Wanted(
                 self.words.text().strip(),
                 self.document_box.currentData() or "",
                 self.category_box.currentData() or "",
-                self.status_box.currentData(),
+                Status(status) if status else None,
             )
         )
         self._count()
@@ -253,9 +254,9 @@ class HighlightTable(QWidget):
         self.document_box = Chooser(self.tr("Filter by document"))
         self.category_box = Chooser(self.tr("Filter by category"))
         self.status_box = Chooser(self.tr("Filter by status"))
-        self.status_box.addItem(self.tr("Any status"), None)
+        self.status_box.addItem(self.tr("Any status"), "")
         for status in Status:
-            self.status_box.addItem(status_name(status), status)
+            self.status_box.addItem(status_name(status), status.value)
         for box in (self.document_box, self.category_box, self.status_box):
             box.setMaximumWidth(250)
         row = QHBoxLayout()

@@ -48,13 +48,13 @@ if TYPE_CHECKING:
 _WIDTHS = {
     TAKE: 28,
     FILE: 170,
-    KIND: 86,
+    STATE: 150,
+    KIND: 90,
     TEXT: 180,
-    TITLE: 240,
-    SYMBOL: 130,
-    DATE: 88,
-    LANGUAGE: 84,
-    ACTORS: 150,
+    SYMBOL: 120,
+    DATE: 92,
+    LANGUAGE: 88,
+    ACTORS: 140,
 }
 FILE_KINDS = "*.pdf *.docx *.odt *.rtf *.html *.htm *.md *.txt *.epub"
 
@@ -67,7 +67,7 @@ class ImportDialog(QDialog):
     def __init__(self, desk: Desk, jobs: Jobs, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
-        self.resize(1120, 480)
+        self.resize(1240, 500)
         self.setAcceptDrops(True)
         self.model = ImportModel(self)
         self.filing = Filing(desk, jobs, ask, self.model, self)
@@ -98,6 +98,7 @@ class ImportDialog(QDialog):
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
         self.table.setWordWrap(False)
+        self.table.setStyleSheet("QTableView::item { padding: 0 5px; }")
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setTabKeyNavigation(False)
@@ -105,7 +106,7 @@ class ImportDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setSectionResizeMode(STATE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
 

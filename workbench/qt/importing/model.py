@@ -9,7 +9,7 @@ from workbench.qt.importing.rows import ImportRow, State
 from workbench.qt.wording import language_name
 from workbench.treaty.documents import DocumentKind
 
-TAKE, FILE, KIND, TEXT, TITLE, SYMBOL, DATE, LANGUAGE, ACTORS, STATE = range(10)
+TAKE, FILE, STATE, KIND, TEXT, TITLE, SYMBOL, DATE, LANGUAGE, ACTORS = range(10)
 _EDITABLE = (KIND, TEXT, TITLE, SYMBOL, DATE, LANGUAGE, ACTORS)
 _Role = Qt.ItemDataRole
 _Index = QModelIndex | QPersistentModelIndex
@@ -33,13 +33,13 @@ class ImportModel(QAbstractTableModel):
     def tell(self, row: ImportRow) -> None:
         """Show that *row* is different now."""
         at = self.rows.index(row)
-        self.dataChanged.emit(self.index(at, 0), self.index(at, STATE))
+        self.dataChanged.emit(self.index(at, 0), self.index(at, ACTORS))
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else STATE + 1
+        return 0 if parent.isValid() else ACTORS + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
@@ -47,6 +47,7 @@ class ImportModel(QAbstractTableModel):
         names = (
             "",
             self.tr("File"),
+            self.tr("State"),
             self.tr("Kind"),
             self.tr("Text"),
             self.tr("Title"),
@@ -54,7 +55,6 @@ class ImportModel(QAbstractTableModel):
             self.tr("Date"),
             self.tr("Language"),
             self.tr("Actors"),
-            self.tr("State"),
         )
         return names[section]
 

@@ -78,7 +78,7 @@ class ClauseFacts:
 
 
 def gather(desk: Desk, opened: OpenDocument, clause: Clause, against: DraftComparison | None) -> ClauseFacts:
-    """Gather what is known of *clause*; *against* is the comparison it is shown in."""
+    """Gather what is known of *clause*, its lineage apart; *against* is the comparison it is shown in."""
     document = opened.document
     article = opened.article_of(clause.id)
     draft = document.kind is DocumentKind.DRAFT
@@ -88,9 +88,8 @@ def gather(desk: Desk, opened: OpenDocument, clause: Clause, against: DraftCompa
         clause_title(clause, opened.by_id),
         article.heading if article else clause.heading,
         link_word(clause.id, against) if against else "",
-        _steps(desk, document, clause.id) if draft else (),
-        _cards(desk, opened, clause),
-        _statements(desk, document, clause) if draft else (),
+        cards=_cards(desk, opened, clause),
+        statements=_statements(desk, document, clause) if draft else (),
     )
 
 
@@ -159,7 +158,10 @@ def _card(row: ConcernRow, names: dict[str, str]) -> CardFacts:
     )
 
 
-def _steps(desk: Desk, document: Document, clause_id: str) -> tuple[StepFacts, ...]:
+def steps_of(desk: Desk, document: Document, clause_id: str) -> tuple[StepFacts, ...]:
+    """The clause in each draft of its chain; the first time this compares all of them."""
+    if document.kind is not DocumentKind.DRAFT:
+        return ()
     try:
         found = desk.comparing.lineage(document.id, clause_id)
     except KnownError:

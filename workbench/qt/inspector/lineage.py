@@ -14,7 +14,7 @@ class LineageChips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, spacing=4)
+        self._flow = FlowLayout(self, spacing=3)
 
     def set_steps(self, steps: tuple[StepFacts, ...], shown: set[str]) -> None:
         """Show *steps*; those of the documents *shown* in the panes stand out."""
@@ -31,7 +31,7 @@ class LineageChips(QWidget):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(3)
         line = QLabel("–" if joined else "·")
         line.setProperty("quiet", True)
         row.addWidget(line)

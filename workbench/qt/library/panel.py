@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from workbench.treaty.documents import Document, NegotiatedText
 
 _CAPTION_ROOM = 42
+_MOST_FOR_CATEGORIES = 0.45
 
 
 class LibraryTree(QTreeView):
@@ -125,8 +126,8 @@ class LibraryPanel(QWidget):
         parts.addWidget(self._make_documents())
         self._concerns = self._make_concerns()
         parts.addWidget(self._concerns)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
+        parts.setStretchFactor(0, 1)
+        parts.setStretchFactor(1, 0)
         column.addWidget(parts)
 
     def _make_documents(self) -> QWidget:
@@ -178,7 +179,8 @@ class LibraryPanel(QWidget):
         head.addWidget(Caption(self.tr("Concern categories")))
         head.addStretch(1)
         self._all = QToolButton()
-        self._all.setText(self.tr("Show all"))
+        self._all.setText(self.tr("All"))
+        self._all.setToolTip(self.tr("Show the marks of all categories again"))
         self._all.setProperty("link", True)
         self._all.setVisible(False)
         self._all.clicked.connect(self.show_all_categories)
@@ -210,8 +212,10 @@ class LibraryPanel(QWidget):
         many = self.categories.categories.rowCount() != len(categories)
         self.categories.categories.set_categories(categories, counts)
         if many:
-            self._concerns.setMaximumHeight(self.categories.sizeHint().height() + _CAPTION_ROOM)
-            self._parts.setSizes([self.height(), self._concerns.maximumHeight()])
+            wanted = self.categories.sizeHint().height() + _CAPTION_ROOM
+            share = min(wanted, round(self._parts.height() * _MOST_FOR_CATEGORIES))
+            self._concerns.setMaximumHeight(wanted)
+            self._parts.setSizes([self._parts.height() - share, share])
 
     def set_letters(self, letters: dict[str, str]) -> None:
         """Mark what is in the panes."""

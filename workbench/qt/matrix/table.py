@@ -185,7 +185,7 @@ def square_colours(count: int, colour: str, theme: Theme) -> tuple[str, str]:
     share = min(count, _FULL_AT) / _FULL_AT
     weakest, strongest = _DARK_STRENGTHS if theme.dark else _STRENGTHS
     ground = blend(visible(colour, theme), theme.surface, weakest + (strongest - weakest) * share)
-    return ground, max((theme.text, "#ffffff", "#10151d"), key=lambda ink: contrast(ink, ground))
+    return ground, max((theme.text, "#ffffff", "#000000"), key=lambda ink: contrast(ink, ground))
 
 
 def visible(colour: str, theme: Theme) -> str:

@@ -85,6 +85,11 @@ class MatrixView(QWidget):
         self._draft_id, self._against_id = document_id, against_id
         self._ask()
 
+    @property
+    def said(self) -> str:
+        """What stands where there is nothing to count."""
+        return self._nothing.text()
+
     # --- asking -------------------------------------------------------------------------------
 
     def _ask(self) -> None:

@@ -40,8 +40,10 @@ def toggled(query: str, narrow: str) -> str:
     """*query* with *narrow* added, or taken out where it stands already."""
     if not narrow:
         return query
-    if narrows(query, narrow):
-        return " ".join(_pattern(narrow).sub(" ", query).split(" ")).strip()
+    found = _pattern(narrow).search(query)
+    if found is not None:
+        before, after = query[: found.start()].rstrip(), query[found.end() :].lstrip()
+        return f"{before} {after}".strip()
     plain = query.strip()
     if re.search(r"\bOR\b", _unquoted(plain)) and not (plain.startswith("(") and plain.endswith(")")):
         plain = f"({plain})"
@@ -74,7 +76,7 @@ def panel_rows(
 
 
 def _pattern(narrow: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\S){re.escape(narrow)}(?!\S)\s?")
+    return re.compile(rf"(?<!\S){re.escape(narrow)}(?!\S)")
 
 
 def _unquoted(query: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QImage
 
@@ -16,7 +16,6 @@ from workbench.treaty.layout import Page, WordBox
 if TYPE_CHECKING:
     from workbench.desk import Desk
     from workbench.desk.library import OpenDocument
-    from workbench.intake import PagePictures
 
 _MOST = 6000
 _LONG_CLAUSE = 1500
@@ -116,7 +115,26 @@ def _line(
     words = "".join(pieces)
     anchor = '<a name="passage"></a>' if at <= place[0] <= at + len(line) else ""
     side = ' dir="rtl" align="right"' if runs_left(line) else ""
-    return f"<p{side}>{anchor}{f'<b>{words}</b>' if bold else words}</p>"
+    said = f"<b>{words}</b>" if bold else words
+    return f'<p style="line-height:130%"{side}>{anchor}{said}</p>'
+
+
+class Picture(Protocol):
+    """A page as it looks, three bytes for each point."""
+
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+    @property
+    def rgb(self) -> bytes: ...
+
+
+class Pictures(Protocol):
+    """Whoever draws the pages of one source."""
+
+    def draw(self, page: int, scale: float) -> Picture: ...
+    def close(self) -> None: ...
 
 
 class PageDrawer:
@@ -126,7 +144,7 @@ class PageDrawer:
         self._desk = desk
         self._lock = Lock()
         self._document_id = ""
-        self._pictures: PagePictures | None = None
+        self._pictures: Pictures | None = None
 
     def draw(self, document_id: str, page: int, scale: float) -> QImage:
         """The picture of a page; called off the main thread."""

@@ -90,7 +90,7 @@ class Preview(QWidget):
         self._foot.setVisible(True)
         if passage.page is None:
             self.page.set_source(None)
-            self.words.setHtml(f'<div style="line-height:140%">{passage.html}</div>')
+            self.words.setHtml(passage.html)
             self._stack.setCurrentWidget(self._paper)
             self.words.scrollToAnchor("passage")
         else:

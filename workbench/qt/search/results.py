@@ -87,6 +87,11 @@ class Results(QWidget):
         self._nothing.setText(words)
         self._stack.setCurrentWidget(self._nothing)
 
+    @property
+    def said(self) -> str:
+        """What stands where there is nothing to list."""
+        return self._nothing.text()
+
     def step(self, by: int) -> None:
         """Make the next or the previous hit the current one; headings are passed over."""
         view = self.concordance if self.tab == CONCORDANCE else self.list

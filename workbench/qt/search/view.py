@@ -4,14 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QInputDialog,
-    QLabel,
-    QPushButton,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,11 +21,10 @@ from workbench.qt.search.narrow_panel import NarrowPanel
 from workbench.qt.search.narrowing import toggled
 from workbench.qt.search.passage import PageDrawer, Passage, gather
 from workbench.qt.search.preview import Preview
-from workbench.qt.search.query_field import QueryField
+from workbench.qt.search.query_bar import QueryBar
 from workbench.qt.search.results import DOCUMENTS, Results
-from workbench.qt.search.ruled import Ruled
 from workbench.qt.search.saved_model import SavedRow
-from workbench.qt.theme import Theme, ui_font
+from workbench.qt.theme import Theme
 from workbench.treaty.changes import Change
 from workbench.treaty.concerns import Category
 from workbench.treaty.found import ConcordanceLine, Found, Hit
@@ -61,6 +56,7 @@ class SearchView(QWidget):
         self._hits: list[Hit] = []
         self._hit: Hit | None = None
         self._sort = "relevance"
+        self.help: QueryHelp | None = None
         self._drawer = drawer = PageDrawer(desk)
         self.destroyed.connect(lambda: drawer.close())
         self._searching = Questions(self, jobs, self._fail)
@@ -69,7 +65,8 @@ class SearchView(QWidget):
         self._looking = Questions(self, jobs, self._fail_preview)
         self._drawing = Questions(self, jobs, self.message.emit)
         self._saving = Questions(self, jobs, self.message.emit)
-        self.field = QueryField()
+        self.bar = QueryBar()
+        self.field = self.bar.field
         self.narrow = NarrowPanel(theme)
         self.results = Results(theme)
         self.preview = Preview(theme)
@@ -123,17 +120,12 @@ class SearchView(QWidget):
         self._known = answer.known
         self._found = answer.found
         self._hits = list(answer.found.hits)
-        self._name_count(answer.found)
-        self._hint.setText(answer.found.hint)
-        self._hint.setVisible(bool(answer.found.hint))
-        self._offer(answer.found.did_you_mean)
+        self.bar.show_found(answer.found)
         colours = {one.name.casefold(): one.colour for one in self._known.categories.values()}
         self.narrow.show_facets(answer.found.facets, self.field.text(), colours)
         self.preview.set_categories([one for one in self._known.categories.values() if not one.retired])
         self._list_hits()
         self._ask_lines(answer.found)
-        for button in (self.save_button, self.pack_button):
-            button.setEnabled(bool(answer.found.query.strip()) and answer.found.total > 0)
 
     def _ask_lines(self, found: Found) -> None:
         if not found.total:
@@ -178,21 +170,6 @@ class SearchView(QWidget):
     def _refresh_saved(self) -> None:
         desk = self._desk
         self._saving.ask(desk.finding.saved, self.narrow.show_saved)
-
-    # --- what stands at the top ---------------------------------------------------------------
-
-    def _name_count(self, found: Found) -> None:
-        if not found.query.strip():
-            self.field.set_count("")
-            return
-        number = f"{found.total:,}".replace(",", "\u202f")
-        words = self.tr("1 result · {1} ms") if found.total == 1 else self.tr("{0} results · {1} ms")
-        self.field.set_count(words.format(number, max(1, round(found.ms))))
-
-    def _offer(self, query: str) -> None:
-        self._mean.setVisible(bool(query))
-        self._mean.setProperty("query", query)
-        self._mean.setText(self.tr("Did you mean “{0}”?").format(query.replace("&", "&&")) if query else "")
 
     def _invite(self) -> None:
         query = self.field.text().strip()
@@ -298,8 +275,8 @@ class SearchView(QWidget):
         )
 
     def _show_help(self) -> None:
-        self.help = QueryHelp(self._theme, self)
-        self.help.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.help is None:
+            self.help = QueryHelp(self._theme, self)
         self.help.move(self.field.mapToGlobal(QPoint(0, self.field.height() + 4)))
         self.help.show()
 
@@ -318,55 +295,18 @@ class SearchView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_bar())
+        column.addWidget(self.bar)
         column.addWidget(split, 1)
-
-    def _make_bar(self) -> QWidget:
-        bar = Ruled()
-        self.save_button = QPushButton(self.tr("★ Save search"))
-        self.save_button.clicked.connect(self._ask_name)
-        self.pack_button = QPushButton(self.tr("Add all to pack"))
-        self.pack_button.clicked.connect(self._add_all)
-        about = QToolButton()
-        about.setText("?")
-        about.setToolTip(self.tr("What a query can hold (F1)"))
-        about.setAccessibleName(self.tr("What a query can hold"))
-        about.clicked.connect(self._show_help)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.field, 3)
-        for button in (about, self.save_button, self.pack_button):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._make_mean())
-        self._hint = QLabel()
-        self._hint.setFont(ui_font(9))
-        self._hint.setWordWrap(True)
-        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._hint.setVisible(False)
-        column = QVBoxLayout(bar)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self._hint)
-        return bar
-
-    def _make_mean(self) -> QPushButton:
-        self._mean = QPushButton()
-        self._mean.setFlat(True)
-        self._mean.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._mean.setStyleSheet(
-            "QPushButton { border: none; text-decoration: underline; padding: 2px 4px; }"
-        )
-        self._mean.clicked.connect(lambda: self.search(self._mean.property("query")))
-        self._mean.setVisible(False)
-        return self._mean
 
     def _connect(self) -> None:
         self.field.asked.connect(self._ask)
         self.field.opened.connect(self._open)
         self.field.down_wanted.connect(lambda: self.results.step(1))
         self.field.up_wanted.connect(lambda: self.results.step(-1))
+        self.bar.meant_wanted.connect(self.search)
+        self.bar.save_wanted.connect(self._ask_name)
+        self.bar.pack_wanted.connect(self._add_all)
+        self.bar.help_wanted.connect(self._show_help)
         self.narrow.narrow_wanted.connect(self._narrow)
         self.narrow.saved_wanted.connect(self._run_saved)
         self.narrow.forget_wanted.connect(self._forget)

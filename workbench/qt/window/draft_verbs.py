@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.qt.window.bench import Bench
 from workbench.qt.window.details import DetailsDialog
 from workbench.qt.window.reader import Reader
-from workbench.treaty.concerns import Fate
 from workbench.treaty.documents import Document, DocumentKind
 
 if TYPE_CHECKING:
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 class DraftVerbs(QObject):
     """Acts on the draft that the analyst is in, or on the ones chosen in the library."""
+
+    review_wanted = Signal()
 
     def __init__(self, bench: Bench, reader: Reader, window: QWidget) -> None:
         super().__init__(window)
@@ -73,13 +74,17 @@ class DraftVerbs(QObject):
             self._carry(made.old.document, made.new.document)
 
     def _carry(self, old: Document, new: Document) -> None:
-        def work(desk: Desk) -> list[Fate]:
-            return [one.fate for one in desk.carrying.carry(old.id, new.id)]
+        def work(desk: Desk) -> list[bool]:
+            return [one.placement.waiting for one in desk.carrying.carry(old.id, new.id)]
 
-        def done(fates: list[Fate]) -> None:
-            waiting = sum(1 for fate in fates if fate in (Fate.REWORDED, Fate.UNSURE, Fate.LOST))
-            words = self.tr("{0} concerns of {1} stand in {2} now; {3} of them wait for your review.")
-            self._bench.message.tell(words.format(len(fates), old.short_name, new.short_name, waiting))
+        def done(waits: list[bool]) -> None:
+            waiting = sum(waits)
+            words = self.tr("{0} concerns of {1} stand in {2} now.").format(
+                len(waits), old.short_name, new.short_name
+            )
+            if waiting:
+                words += " " + self.tr("{0} of them wait for your review.").format(waiting)
+            self._bench.message.tell(words, self.tr("Review") if waiting else "", self.review_wanted.emit)
 
         self._bench.edit(work, done)
 

@@ -67,7 +67,6 @@ class MainWindow(QMainWindow):
         self.is_furnished = False
         self._painted = False
         self._apply_theme = apply_theme
-        self.message = MessageBar(theme)
         self._make_menus()
         self._make_centre(theme)
         self._make_status(theme)
@@ -97,8 +96,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.message)
         column.addWidget(self.stack, 1)
+        self.message = MessageBar(theme, centre)
         self.setCentralWidget(centre)
 
     def _make_status(self, theme: Theme) -> None:

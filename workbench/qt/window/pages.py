@@ -72,6 +72,15 @@ class Pages(QObject):
         assert isinstance(view, SearchView)
         view.focus_field()
 
+    def show_pair(self, older: str, newer: str) -> None:
+        """Let matrix and pack tell of the draft *newer* against *older*."""
+        from workbench.qt.matrix import MatrixView
+        from workbench.qt.packs import PackView
+
+        for view in self._made["matrix"][1]:
+            if isinstance(view, MatrixView | PackView):
+                view.show_draft(newer, older)
+
     def current(self) -> tuple[QWidget, tuple[View, ...]] | None:
         """The page in front with its views, None where that is the reading page or the start."""
         return next((made for made in self._made.values() if made[0] is self._stack.currentWidget()), None)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workbench.qt.inspector.facts import ClauseFacts, gather
+from workbench.qt.inspector.facts import ClauseFacts, StepFacts, gather, steps_of
 from workbench.qt.panes.compare_panes import MOST_PANES, ComparePanes
 from workbench.qt.questions import Questions
 from workbench.qt.window.bench import Bench
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.qt.panes.content import Mark
 
 _INSPECT_AFTER_MS = 60
+_LEAST_PANE = 160
 
 
 class Reader(QObject):
@@ -39,6 +41,7 @@ class Reader(QObject):
         self.category = ""
         self._spreads = Questions(panes, bench.jobs, self._failed)
         self._facts = Questions(panes, bench.jobs, bench.warn)
+        self._warm: set[str | None] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_INSPECT_AFTER_MS)
@@ -90,14 +93,28 @@ class Reader(QObject):
 
     def _take(self, spread: Spread, place: Place | None) -> None:
         self.loading.emit(False)
-        self.spread = spread
+        before, self.spread = self._clauses(), spread
         self.panes.set_panes(spread.contents, spread.links)
+        self._come_back(before)
         zoom = self._bench.settings.number("text_size") / 12
         for pane in self.panes.panes:
             pane.view.set_zoom(zoom)
+            pane.setMinimumWidth(_LEAST_PANE)
         self.spread_changed.emit()
         self.go_to(place)
         self._timer.start()
+
+    def _clauses(self) -> dict[str, tuple[int, str]]:
+        """In which pane each document is, and its current clause."""
+        panes = zip(self.spread.ids, self.panes.panes, strict=False)
+        return {one: (at, pane.view.current_clause) for at, (one, pane) in enumerate(panes)}
+
+    def _come_back(self, before: dict[str, tuple[int, str]]) -> None:
+        """Bring a document that went to another pane back to the clause that was read."""
+        for at, document_id in enumerate(self.spread.ids):
+            was, clause_id = before.get(document_id, (at, ""))
+            if was != at and clause_id:
+                self.panes.panes[at].go_to(clause_id)
 
     # --- where the analyst is -----------------------------------------------------------------
 
@@ -151,10 +168,27 @@ class Reader(QObject):
             self.facts_ready.emit(None)
             return
         desk, opened = self._bench.desk, self.spread.opened[self.pane]
-        self._facts.ask(lambda: gather(desk, opened, clause, against), self._tell)
+        warm = opened.document.text_id in self._warm
+
+        def work() -> ClauseFacts:
+            facts = gather(desk, opened, clause, against)
+            return replace(facts, steps=steps_of(desk, opened.document, clause.id)) if warm else facts
+
+        self._facts.ask(work, self._tell if warm else self._tell_and_go_on)
 
     def _tell(self, facts: ClauseFacts) -> None:
         self.facts_ready.emit(facts)
+
+    def _tell_and_go_on(self, facts: ClauseFacts) -> None:
+        """Show what is known at once, and fetch the lineage, which takes a while the first time."""
+        self._tell(facts)
+        desk, document, clause_id = self._bench.desk, facts.document, facts.clause.id
+
+        def done(steps: tuple[StepFacts, ...]) -> None:
+            self._warm.add(document.text_id)
+            self._tell(replace(facts, steps=steps))
+
+        self._facts.ask(lambda: steps_of(desk, document, clause_id), done)
 
     # --- changes ------------------------------------------------------------------------------
 

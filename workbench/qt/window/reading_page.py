@@ -74,6 +74,7 @@ class ReadingPage(QWidget):
     def _make_empty(self) -> QWidget:
         area = QWidget()
         column = QVBoxLayout(area)
+        column.setContentsMargins(40, 0, 40, 0)
         column.setSpacing(10)
         self._empty_title = QLabel()
         self._empty_title.setFont(ui_font(13))
@@ -81,7 +82,6 @@ class ReadingPage(QWidget):
         self._empty_words.setProperty("quiet", True)
         self._empty_words.setWordWrap(True)
         self._empty_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty_words.setMinimumWidth(420)
         buttons = QHBoxLayout()
         self._import = QPushButton(self.tr("Import drafts…"))
         self._import.clicked.connect(self.import_wanted)
@@ -92,8 +92,9 @@ class ReadingPage(QWidget):
         buttons.addWidget(self._sample)
         buttons.addStretch(1)
         column.addStretch(2)
-        column.addWidget(self._empty_title, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(self._empty_words, 0, Qt.AlignmentFlag.AlignCenter)
+        self._empty_title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self._empty_title)
+        column.addWidget(self._empty_words)
         column.addLayout(buttons)
         column.addStretch(3)
         return area

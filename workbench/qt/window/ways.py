@@ -54,6 +54,7 @@ class Ways(QObject):
         self._window = window
         self._page = "start"
         self._pair: tuple[str, ...] = ()
+        self._counted_pair: tuple[str, ...] = ()
         actions = window.actions_by_name
         actions.connect_all(self._verbs())
         inside = ("tag", "highlight", "remove_highlight")
@@ -66,6 +67,7 @@ class Ways(QObject):
         actions["editorial"].setChecked(settings.flag("ignore_editorial"))
         window.tool_bar.search.wanted.connect(self.search)
         window.tool_bar.search.left.connect(lambda: window.reading.panes.focus_pane(window.reader.pane))
+        window.drafts.review_wanted.connect(lambda: self.go("queue"))
         self.apply_looks()
         self.show_bar("start")
 
@@ -155,8 +157,18 @@ class Ways(QObject):
             window.stack.setCurrentWidget(window.reading)
         else:
             views = window.pages.show("matrix" if page == "packs" else page)
+            if page in ("matrix", "packs"):
+                self._choose_pair()
             views[-1 if page == "packs" else 0].setFocus()
         self.show_bar(page)
+
+    def _choose_pair(self) -> None:
+        """Let matrix and pack begin with the drafts that are compared, once for each pair."""
+        made = self._window.reader.comparison
+        pair = (made.old.document.id, made.new.document.id) if made else ()
+        if pair and pair != self._counted_pair:
+            self._counted_pair = pair
+            self._window.pages.show_pair(*pair)
 
     def show_bar(self, page: str) -> None:
         """Press the buttons of *page* and show only those that are of use on it."""
@@ -167,7 +179,7 @@ class Ways(QObject):
         for name in ("compare", "read", "matrix", "packs", "queue", "highlights", "codebook", "find"):
             both = page in ("matrix", "packs") and name in ("matrix", "packs")
             actions[name].setChecked(pressed.get(name, both or name == page))
-        window.tool_bar.show_reading(reading or page == "start")
+        window.tool_bar.show_reading(reading)
         window.tool_bar.show_search(page != "find")
         actions.enable(window.bench.is_open, *(actions.names - _WITHOUT_ARCHIVE))
         actions.enable(reading and self.comparing, *_FOR_PAIRS)

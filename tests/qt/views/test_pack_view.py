@@ -1,0 +1,100 @@
+"""The pack view on the sample archive."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from workbench.desk import Desk
+from workbench.qt.packs import PackView
+from workbench.qt.packs.view import FORMATS
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def view(make: Callable[..., Any], still_desk: Desk) -> PackView:
+    made: PackView = make(PackView, still_desk)
+    return made
+
+
+def _shown(view: PackView) -> str:
+    return view.paper.toPlainText()
+
+
+def test_the_pack_is_seen_as_it_will_be(view: PackView) -> None:
+    assert "What has to change in Rev.3" in _shown(view)
+    assert "Security research" in _shown(view)
+
+
+def test_the_title_shows_as_it_is_typed(view: PackView, qtbot: QtBot, settle: Settle) -> None:
+    qtbot.keyClicks(view.panel.title, "Concluding session")
+    qtbot.waitUntil(lambda: "Concluding session" in _shown(view))
+    settle()
+
+
+def test_the_marking_stands_on_the_page(view: PackView, qtbot: QtBot, settle: Settle) -> None:
+    qtbot.keyClicks(view.panel.marking, "not for distribution")
+    qtbot.waitUntil(lambda: "not for distribution" in _shown(view))
+    settle()
+
+
+def test_a_category_that_is_left_out_goes_from_the_page(view: PackView, qtbot: QtBot, settle: Settle) -> None:
+    choice = view.panel.categories
+    at = next(at for at, one in enumerate(choice.categories) if one.name == "Security research")
+    unticked = Qt.CheckState.Unchecked.value
+    choice.setData(choice.index(at, 0), unticked, Qt.ItemDataRole.CheckStateRole)
+    qtbot.waitUntil(lambda: "Security research\n" not in _shown(view))
+    settle()
+    assert "Security research" not in [line.split(". ")[-1] for line in _shown(view).splitlines()]
+
+
+def test_no_category_at_all_is_told_in_a_sentence(view: PackView, qtbot: QtBot) -> None:
+    view.panel.categories.tick_all(False)
+    qtbot.waitUntil(lambda: "No category is chosen" in view.problem)
+
+
+def test_another_template_lays_the_pack_out_anew(view: PackView, settle: Settle) -> None:
+    before = _shown(view)
+    view.template.setCurrentIndex(view.template.findData("talking-points"))
+    settle()
+    assert _shown(view) != before
+
+
+def test_headings_are_in_the_language_that_was_chosen(view: PackView, qtbot: QtBot, settle: Settle) -> None:
+    view.panel.language.setCurrentIndex(view.panel.language.findData("fr"))
+    qtbot.waitUntil(lambda: "En bref" in _shown(view))
+    settle()
+
+
+@pytest.mark.parametrize("suffix", [suffix for suffix, _ in FORMATS if suffix != "pdf"])
+def test_the_pack_is_written_in_every_format(
+    view: PackView, tmp_path: Path, settle: Settle, suffix: str
+) -> None:
+    dest = tmp_path / f"brief.{suffix}"
+    view.write(dest)
+    settle()
+    assert dest.stat().st_size > 0
+    assert str(dest) in view.told[-1]  # type: ignore[attr-defined]
+
+
+def test_a_pack_that_cannot_be_written_is_told_in_a_sentence(
+    view: PackView, tmp_path: Path, settle: Settle
+) -> None:
+    view.write(tmp_path / "nowhere" / "brief.docx")
+    settle()
+    assert "brief.docx was not written" in view.problem
+
+
+def test_an_empty_archive_says_that_there_is_no_draft(make: Callable[..., Any], empty_desk: Desk) -> None:
+    view = make(PackView, empty_desk)
+    assert "no draft" in view.problem
+
+
+def test_where_there_is_little_room_the_form_gives_way(view: PackView) -> None:
+    assert view.panel.isVisible()
+    view.resize(540, 800)
+    assert not view.panel.isVisible()
