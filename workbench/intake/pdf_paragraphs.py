@@ -11,7 +11,8 @@ from workbench.treaty.layout import BlockRole
 _BOLD = 16
 _ENUMERATED = re.compile(
     r"[\[“\"]*(?:\(?(?:[a-zA-Z]{1,2}|[ivxlIVXL]{1,6}|[0-9]{1,3})(?:[ -]?(?:bis|ter|quater))?\)"
-    r"|[0-9]{1,3}(?:\.[0-9]{1,3})*"
+    r"|[0-9]{1,3}(?:[ -]?(?:bis|ter|quater))?(?:\.[0-9]{1,3})+(?:[ -]?(?:bis|ter|quater|alt))?"
+    r"|[0-9]{1,3}(?:bis|ter|quater)|[0-9]{1,3}(?:\.[0-9]{1,3})*"
     r"(?:[ -]?(?:bis|ter|quater|alt))?\.|[A-Za-z]\.|[•·▪–—-]|（?[一二三四五六七八九十]{1,3}[）、]"
     r"|[а-я]\)|\(?[ا-ي]{1,2}\)"
     r"|(?:Option|Alternative|Variant|Pp|Op)\s?\(?[0-9a-z]{1,3}\)?:?"

@@ -118,6 +118,20 @@ def test_enter_opens_the_current_hit_at_its_words(
     assert "dishonest" in still_desk.library.open(document_id).text[start:end]
 
 
+def test_a_note_opens_at_the_clause_it_was_made_on(
+    own_view: Any, desk: Desk, qtbot: QtBot, settle: Settle
+) -> None:
+    made = desk.marking.tag("A/AC.900/22/Rev.3", "Discrimination", clause="7(1)", note="A watchword of ours")
+    own_view.search("watchword")
+    qtbot.waitUntil(lambda: bool(own_view.results.hits.entries))
+    with qtbot.waitSignal(own_view.open_wanted) as told:
+        qtbot.keyClick(own_view.field, Qt.Key.Key_Return)
+    settle()
+    anchor = made.placements[0].anchor
+    assert anchor is not None
+    assert told.args[2:] == [anchor.start, anchor.end]
+
+
 def test_escape_comes_back_to_the_field(view: SearchView, look: Look, qtbot: QtBot) -> None:
     look("research")
     view.activateWindow()

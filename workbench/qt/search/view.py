@@ -55,6 +55,8 @@ class SearchView(QWidget):
         self._found: Found | None = None
         self._hits: list[Hit] = []
         self._hit: Hit | None = None
+        self._passage: Passage | None = None
+        self._opens = False
         self._sort = "relevance"
         self.help: QueryHelp | None = None
         self._drawer = drawer = PageDrawer(desk)
@@ -189,7 +191,7 @@ class SearchView(QWidget):
     # --- the current hit ----------------------------------------------------------------------
 
     def _choose(self, hit: Hit) -> None:
-        self._hit = hit
+        self._hit, self._passage, self._opens = hit, None, False
         desk, found = self._desk, self._theme.found
         self._looking.ask(lambda: gather(desk, hit, found), self._preview)
 
@@ -197,8 +199,12 @@ class SearchView(QWidget):
         self._choose(hit_of(line))
 
     def _preview(self, passage: Passage) -> None:
-        if self._hit is not None:
-            self.preview.show_passage(passage, title_of(self._hit, self._known) or passage.document.title)
+        if self._hit is None:
+            return
+        self._passage = passage
+        self.preview.show_passage(passage, title_of(self._hit, self._known) or passage.document.title)
+        if self._opens:
+            self._open()
 
     def _fail_preview(self, sentence: str) -> None:
         self.preview.clear()
@@ -213,9 +219,15 @@ class SearchView(QWidget):
         )
 
     def _open(self) -> None:
-        if self._hit is not None:
-            first = self._hit.marks[0] if self._hit.marks else (0, 0)
-            self.open_wanted.emit(self._hit.document_id, self._hit.clause_id, *first)
+        """Open the current hit at its words; a note has none, so its passage must be known first."""
+        hit, passage = self._hit, self._passage
+        if hit is None:
+            return
+        self._opens = not hit.marks and passage is None
+        if hit.marks:
+            self.open_wanted.emit(hit.document_id, hit.clause_id, *hit.marks[0])
+        elif passage is not None:
+            self.open_wanted.emit(hit.document_id, hit.clause_id, passage.start, passage.end)
 
     def _tag(self, category_id: str, start: int, end: int) -> None:
         if self._hit is None:
