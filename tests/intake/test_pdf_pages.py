@@ -39,6 +39,14 @@ def test_paragraphs_without_space_between_are_parted_by_a_short_last_line(read):
     assert words_of(read(printer.file())) == [" ".join(LOREM)] * 2
 
 
+def test_a_line_that_ends_early_in_the_middle_of_a_sentence_goes_on(read):
+    printer = Printer()
+    printer.lines(
+        72, 100, LOREM[0], "the waters they share and", "to restore those that have suffered.", LOREM[0]
+    )
+    assert len(read(printer.file()).blocks) == 2
+
+
 def test_an_enumerator_that_hangs_belongs_to_its_paragraph(read):
     printer = Printer()
     printer.line(72, 100, "1.")

@@ -13,7 +13,8 @@ _ENUMERATED = re.compile(
     r"[\[“\"]*(?:\(?(?:[a-zA-Z]{1,2}|[ivxlIVXL]{1,6}|[0-9]{1,3})(?:[ -]?(?:bis|ter|quater))?\)"
     r"|[0-9]{1,3}(?:[ -]?(?:bis|ter|quater))?(?:\.[0-9]{1,3})+(?:[ -]?(?:bis|ter|quater|alt))?"
     r"|[0-9]{1,3}(?:bis|ter|quater)|[0-9]{1,3}(?:\.[0-9]{1,3})*"
-    r"(?:[ -]?(?:bis|ter|quater|alt))?\.|[A-Za-z]\.|[•·▪–—-]|（?[一二三四五六七八九十]{1,3}[）、]"
+    r"(?:[ -]?(?:bis|ter|quater|alt))?\.|[A-Za-z](?: (?:bis|ter|quater))?\.|[•·▪–—-]"
+    r"|（?[一二三四五六七八九十]{1,3}[）、]"
     r"|[а-я]\)|\(?[ا-ي]{1,2}\)"
     r"|(?:Option|Alternative|Variant|Pp|Op)\s?\(?[0-9a-z]{1,3}\)?:?"
     r"|第[一二三四五六七八九十百]{1,5}[条章节])(?=\s|$|\[)"
@@ -29,6 +30,7 @@ _ALONE = re.compile(
 )
 _FINISHED = re.compile(r"[.;:!?。；：！？؛؟…][\]”’\"»)\d*]*$|(?:;|,) (?:and|or|et|ou|y|o|и|или)$")
 _SENTENCE_END = re.compile(r"[.;:!?。；：！？؛؟][\]”’\"»)\d*]*$")
+_PAUSES = (",", "،", "，", "_")
 _CUT_WORD = re.compile(r"[^\W\d_][-\u2010]$")
 _INDENT = 3.0
 _FITS = 2.0
@@ -159,6 +161,8 @@ def _begins(last: Paragraph, row: PrintedLine, centred: bool, edge: _Edges, usua
         return True
     if abs(row.size - before.size) > 1.0:
         return True
+    if _is_mid_sentence(before.text, row.text):
+        return False
     if (last.centred or centred) and _parts_centred(last, row, centred):
         return True
     if last.centred and centred:
@@ -179,7 +183,7 @@ def _parts_prose(last: Paragraph, row: PrintedLine, edge: _Edges, usual: Measure
     before = last.rows[-1]
     if _ALONE.match(before.text) and len(last.rows) == 1:
         return True
-    if _is_wrapped_title(before, row, usual) or (_CUT_WORD.search(before.text) and row.text[:1].islower()):
+    if _is_wrapped_title(before, row, usual):
         return False
     if _ends_short(last, row, edge, usual):
         return True
@@ -192,6 +196,13 @@ def _parts_prose(last: Paragraph, row: PrintedLine, edge: _Edges, usual: Measure
     if _ENUMERATED.match(row.text):
         return bool(_FINISHED.search(before.text)) or start > above + _INDENT
     return False
+
+
+def _is_mid_sentence(before: str, after: str) -> bool:
+    """Tell whether a line plainly carries on the sentence of the one before it."""
+    if not after[:1].islower() or _ENUMERATED.match(after):
+        return False
+    return bool(_CUT_WORD.search(before)) or not (_FINISHED.search(before) or before.endswith(_PAUSES))
 
 
 def _is_wrapped_title(before: PrintedLine, row: PrintedLine, usual: Measure) -> bool:

@@ -81,7 +81,7 @@ class TrendChart(Chart):
         return not self._lines
 
     def paint_chart(self, painter: QPainter, box: QRectF) -> None:
-        names = min(160.0, box.width() * 0.38)
+        names = min(160.0, box.width() * 0.34)
         plot = QRectF(box.left() + 14, box.top() + 8, box.width() - names - 44, box.height() - 36)
         most = max(max(line.counts) for line in self._lines)
         self._paint_axis(painter, plot)
@@ -105,9 +105,10 @@ class TrendChart(Chart):
         painter.setPen(QColor(self._theme.border))
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
         painter.setPen(QColor(self._theme.muted))
+        pitch = plot.width() / max(1, len(self._drafts) - 1)
         for at, name in enumerate(self._drafts):
             metrics = QFontMetricsF(painter.font())
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, 88)
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, pitch - 8)
             wide = metrics.horizontalAdvance(shown)
             place = QRectF(max(0.0, self._x(plot, at) - wide / 2), plot.bottom() + 6, wide + 1, 16)
             painter.drawText(place, int(Qt.TextFlag.TextDontClip), shown)

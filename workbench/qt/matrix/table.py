@@ -37,6 +37,8 @@ _LEAST_CONTRAST = 2.6
 _FULL_AT = 6
 _MOST_LINES = 3
 _NAME_SIZE = 8.25
+_SMALL_NAME_SIZE = 7.25
+_NARROW = 70
 
 
 def article_name(row: ArticleRow) -> str:
@@ -224,7 +226,7 @@ class CategoryHeader(QHeaderView):
         painter.drawLine(box.bottomLeft() - QPointF(0, 1), box.bottomRight() - QPointF(0, 1))
         category = model.category_at(logicalIndex)
         name = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal))
-        font = ui_font(_NAME_SIZE, QFont.Weight.DemiBold)
+        font = ui_font(_NAME_SIZE if box.width() >= _NARROW else _SMALL_NAME_SIZE, QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(theme.text))
         if category is None:

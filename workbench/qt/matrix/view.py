@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -33,9 +33,10 @@ from workbench.treaty.changes import Change
 if TYPE_CHECKING:
     from workbench.desk import Desk
 
-_CHANGE_WIDTH = 62
+_CHANGE_WIDTH = 56
 _CHART_HEIGHT = 290
 _ARTICLE_WIDTHS = (160, 290)
+_ARTICLE_SHARE = 0.27
 _SQUARE_WIDTHS = (48, 112)
 _ENDLESS = (1 << 24) - 1
 _EXPORT_TEMPLATE = "ngo-analysis"
@@ -297,6 +298,7 @@ class MatrixView(QWidget):
         self.against_box.currentIndexChanged.connect(lambda _: self._choose_against())
         self.open_only.toggled.connect(lambda _: self._ask())
         self.export_button.clicked.connect(self._ask_export)
+        self.table.viewport().installEventFilter(self)
         self.table.clicked.connect(self._choose_square)
         self.table.activated.connect(self._enter_drill)
         self.drill.open_wanted.connect(self.open_wanted)
@@ -313,7 +315,7 @@ class MatrixView(QWidget):
         room = self.table.viewport().width() - _CHANGE_WIDTH
         low, high = _SQUARE_WIDTHS
         narrow, wide = _ARTICLE_WIDTHS
-        article = min(wide, max(narrow, room // 3))
+        article = min(wide, max(narrow, round(room * _ARTICLE_SHARE)))
         square = min(high, max(low, (room - article) // count))
         self.table.setColumnWidth(0, max(narrow, room - square * count))
         for column in range(1, count + 1):
@@ -326,6 +328,7 @@ class MatrixView(QWidget):
         needed += self.table.horizontalScrollBar().sizeHint().height()
         self._top.setMaximumHeight(needed + 4 if self.model.rows else _ENDLESS)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._set_widths()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.table.viewport() and event.type() is QEvent.Type.Resize:
+            self._set_widths()
+        return super().eventFilter(watched, event)
