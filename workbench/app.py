@@ -1,10 +1,13 @@
 """Joins the rooms: a command goes to the shell, everything else to the window."""
 
+import sys
 from pathlib import Path
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the workbench; return its exit status."""
+    if getattr(sys, "frozen", False) and _is_reading_child():
+        return 0
     from workbench import cli
 
     return cli.run(_open_window, arguments)
@@ -14,3 +17,13 @@ def _open_window(archive: Path | None, demo: bool) -> int:
     from workbench import qt
 
     return qt.run(archive, demo=demo)
+
+
+def _is_reading_child() -> bool:
+    """Be the reading child of a packed program, which has no other program to start, if asked to."""
+    from workbench.intake import child, process
+
+    if sys.argv[1:2] != [process.FROZEN_MARK]:
+        return False
+    child.main()
+    return True

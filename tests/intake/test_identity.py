@@ -46,6 +46,9 @@ def test_ends_of_ranges_and_impossible_days_are_no_dates(words):
 
 def test_a_file_name_may_carry_a_date():
     assert date_in_name("2015-12-04_compilation.pdf") == datetime.date(2015, 12, 4)
+    assert date_in_name("draft-9-dec-2015.md") == datetime.date(2015, 12, 9)
+    assert date_in_name("projet 3 juin 2021.docx") == datetime.date(2021, 6, 3)
+    assert date_in_name("A-31-2015.pdf") is None
     assert date_in_name("A-AC.900-22.pdf") is None
 
 

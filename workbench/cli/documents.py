@@ -86,7 +86,7 @@ def add_commands(app: typer.Typer, shell: Shell) -> None:
             say("The archive is empty. The command import brings drafts and statements in.")
         else:
             columns = ("kind", "symbol", "date", "language", "clauses", "quality", "title")
-            say_table(columns, [[row[name] or "" for name in columns] for row in rows])
+            say_table(columns, [["" if row[name] is None else row[name] for name in columns] for row in rows])
 
     @app.command()
     def show(archive: Archive, doc: Doc, as_json: AsJson = False) -> None:
@@ -146,7 +146,8 @@ def _receive(shell: Shell, archive: Path, wanted: list[Any], *, as_json: bool) -
         for receipt in desk.receiving.receive_all(wanted):
             if receipt.document is None:
                 problems.append({"file": str(receipt.path), "problem": receipt.problem})
-                say_problem(f"{receipt.path.name}: {receipt.problem}")
+                named = receipt.problem.startswith(receipt.path.name)
+                say_problem(receipt.problem if named else f"{receipt.path.name}: {receipt.problem}")
                 continue
             known = told(receipt.document, {})
             documents.append({**known, "file": str(receipt.path), "duplicate": receipt.duplicate})

@@ -16,6 +16,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.library import OpenDocument
 from workbench.desk.packing import PackOrder
 from workbench.desk.sample import make_sample
+from workbench.intake.bench import time_extraction
 from workbench.search.bench import bench as bench_search
 from workbench.treaty.documents import Document, DocumentKind
 from workbench.treaty.errors import KnownError
@@ -73,7 +74,7 @@ def _bench_import(archive: Path) -> Iterator[Measured]:
                 continue
             file, untrusted = desk.library.source(document.id)
             spent = _median(partial(intake.read_bytes, untrusted, file))
-            start, extraction = intake.time_extraction(untrusted)
+            start, extraction = time_extraction(untrusted)
             yield Measured(
                 f"read {file}, {document.page_count} pages",
                 spent,

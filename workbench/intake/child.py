@@ -4,6 +4,7 @@ import gc
 import json
 import os
 import sys
+import time
 from typing import IO, Any
 
 from workbench.intake.codec import encode
@@ -64,6 +65,8 @@ class _Room:
                 return self._draw(said["page"], said["scale"])
             case "font":
                 return _font()
+            case "time":
+                return self._time()
             case "annotate":
                 return _annotated(asked)
         raise Unreadable("the program asked for something unknown.")
@@ -76,6 +79,12 @@ class _Room:
         self._most_pixels = limits.pixels
         self._source = pdf_source.open_pdf(asked.body, asked.head["password"], limits.pages)
         return Frame({})
+
+    def _time(self) -> Frame:
+        began = time.perf_counter()
+        for page in self._source:
+            page.get_text("words")
+        return Frame({"seconds": time.perf_counter() - began})
 
     def _draw(self, page: int, scale: float) -> Frame:
         from workbench.intake import pdf_source

@@ -33,6 +33,10 @@ _HAN = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日(?!\s*[至�
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_. ]?(\d{2})[-_. ]?(\d{2})(?!\d)")
+_SHORT = {name[:3]: number for name, number in _NUMBER.items() if name.isascii() and name[:3] != "jui"}
+_MONTH_IN_NAME = re.compile(
+    rf"(?<!\d)(\d{{1,2}})[-_. ]?({_NAMES}|{'|'.join(_SHORT)})[-_. ]{{0,2}}((?:19|20)\d{{2}})(?!\d)", re.I
+)
 _RANGE = re.compile(r"\d\s?(?:[–—-]|to|to the|au|al|по)\s?$", re.I)
 _NEAR = 12
 
@@ -58,9 +62,16 @@ def dates_in(text: str) -> Iterator[tuple[datetime.date, str]]:
 
 
 def date_in_name(name: str) -> datetime.date | None:
-    """The date that a file's name carries, like 2015-12-04."""
+    """The date that a file's name carries, like 2015-12-04 or 9-dec-2015."""
     found = _IN_NAME.search(name)
-    return _date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    if found:
+        return _date(int(found[1]), int(found[2]), int(found[3]))
+    worded = _MONTH_IN_NAME.search(name)
+    return _date(int(worded[3]), _month(worded[2]), int(worded[1])) if worded else None
+
+
+def _month(name: str) -> int:
+    return _NUMBER.get(name.lower()) or _SHORT[name.lower()]
 
 
 def _date(year: int, month: int, day: int) -> datetime.date | None:

@@ -19,13 +19,13 @@ class Areas(QObject):
         self._window = window
 
     def step(self, by: int) -> None:
-        """Go to the next or the previous area."""
+        """Go to the next or the previous area; one in which nothing takes the keys is passed over."""
         stops = self._stops()
-        if not stops:
-            return
         at = self._current(stops)
-        place = (at + by) % len(stops) if at >= 0 else 0
-        self._enter(stops[place])
+        start = at + by if at >= 0 else 0
+        for more in range(len(stops)):
+            if self._enter(stops[(start + more * by) % len(stops)]):
+                return
 
     def _stops(self) -> list[QWidget]:
         window = self._window
@@ -42,15 +42,16 @@ class Areas(QObject):
         holds = (at for at, stop in enumerate(stops) if focus is not None and _within(focus, stop))
         return next(holds, -1)
 
-    def _enter(self, stop: QWidget) -> None:
+    def _enter(self, stop: QWidget) -> bool:
         panes = self._window.reading.panes
         for at, pane in enumerate(panes.panes):
             if pane is stop:
                 panes.focus_pane(at)
-                return
+                return True
         target = stop if stop.focusPolicy() != Qt.FocusPolicy.NoFocus else first_in(stop)
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+        return target is not None
 
 
 def _within(widget: QWidget, holder: QWidget) -> bool:

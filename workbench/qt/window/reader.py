@@ -55,8 +55,9 @@ class Reader(QObject):
         ids = tuple(dict.fromkeys(document_ids))[:MOST_PANES]
         if ids == self.spread.ids:
             self.go_to(place)
+            self.panes.focus_pane(self.pane)
             return
-        self._load(ids, place)
+        self._load(ids, place, focus=True)
 
     def add(self, document_id: str) -> None:
         """Show one more document at the right of the others."""
@@ -65,7 +66,7 @@ class Reader(QObject):
         elif len(self.spread.ids) == MOST_PANES:
             self._bench.message.tell(self.tr("Four documents are the most that stand side by side."))
         else:
-            self.show((*self.spread.ids, document_id))
+            self._load((*self.spread.ids, document_id), None)
 
     def refresh(self) -> None:
         """Read again what is in the panes; places and selection stay."""
@@ -77,7 +78,7 @@ class Reader(QObject):
         self._facts.forget()
         self._take(Spread(), None)
 
-    def _load(self, ids: tuple[str, ...], place: Place | None) -> None:
+    def _load(self, ids: tuple[str, ...], place: Place | None, *, focus: bool = False) -> None:
         if not self._bench.is_open:
             return
         if not ids:
@@ -85,7 +86,13 @@ class Reader(QObject):
             return
         desk, only = self._bench.desk, self.category
         self.loading.emit(True)
-        self._spreads.ask(lambda: read_spread(desk, ids, only), lambda spread: self._take(spread, place))
+
+        def done(spread: Spread) -> None:
+            self._take(spread, place)
+            if focus:
+                self.panes.focus_pane(self.pane)
+
+        self._spreads.ask(lambda: read_spread(desk, ids, only), done)
 
     def _failed(self, sentence: str) -> None:
         self.loading.emit(False)
