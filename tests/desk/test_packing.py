@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.desk import Desk, PackOrder, Wanted
+from workbench.desk import Desk, PackOrder, Picked, Wanted
 from workbench.treaty.comparison import RunKind
 from workbench.treaty.errors import KnownError
 
@@ -40,6 +40,16 @@ def test_a_pack_is_written_in_each_format(desk: Desk, tmp_path: Path, suffix: st
     once = dest.read_bytes()
     desk.packing.write(PackOrder(document_key=REV2, against=REV1), dest)
     assert dest.read_bytes() == once
+
+
+def test_picked_passages_are_quoted_with_their_place(desk: Desk) -> None:
+    draft = desk.library.open(REV1)
+    clause = draft.find("7(1)")
+    picked = Picked(draft.document.id, clause.id)
+    facts = desk.packing.facts(PackOrder(document_key=REV2, passages=(picked, picked)))
+    assert [(one.label, one.source) for one in facts.passages] == [("7(1)", REV1)]
+    assert draft.text.startswith(facts.passages[0].quote, facts.passages[0].start)
+    assert "Passages" in desk.packing.preview(PackOrder(document_key=REV2, passages=(picked,)))
 
 
 def test_an_unknown_suffix_is_one_sentence(desk: Desk, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
-from workbench.briefing.citing import long_label, sources_text, statement_text
+from workbench.briefing.citing import long_label, passage_citation, sources_text, statement_text
 from workbench.briefing.entries import column, concern_blocks, text, tint, who_words
 from workbench.briefing.facts import ChangeCounts, ConcernEntry, PackFacts
 from workbench.briefing.pack import (
@@ -19,12 +19,13 @@ from workbench.briefing.pack import (
     Pack,
     PageBreak,
     Paragraph,
+    Quote,
     Section,
     Table,
     Words,
 )
 from workbench.briefing.template import Part, SectionPlan, Template, load_template, said_in
-from workbench.briefing.wording import say
+from workbench.briefing.wording import LANGUAGES, say
 from workbench.treaty.concerns import Severity, Status
 
 _BRACKET_COLOUR = "#d9a35b"
@@ -36,7 +37,7 @@ def assemble(facts: PackFacts, template: Template | str) -> Pack:
     """The briefing pack that *template*, given itself or by name, makes of *facts*."""
     if isinstance(template, str):
         template = load_template(template)
-    sections = [section for plan in template.sections for section in _sections(facts, plan)]
+    sections = [section for plan in _plans(facts, template) for section in _sections(facts, plan)]
     return Pack(
         title=facts.title,
         sections=tuple(sections),
@@ -49,6 +50,16 @@ def assemble(facts: PackFacts, template: Template | str) -> Pack:
         landscape=template.landscape,
         concerns=tuple(_in_order(facts.concerns)),
     )
+
+
+def _plans(facts: PackFacts, template: Template) -> tuple[SectionPlan, ...]:
+    """The sections of the template, and one for picked passages where it has none."""
+    plans = template.sections
+    if not facts.passages or any(plan.part is Part.PASSAGES for plan in plans):
+        return plans
+    heading = {language: say(language, "passages") for language in LANGUAGES}
+    last = next((at for at, plan in enumerate(plans) if plan.part is Part.SOURCES), len(plans))
+    return (*plans[:last], SectionPlan(Part.PASSAGES, heading), *plans[last:])
 
 
 def _coverage(facts: PackFacts) -> str:
@@ -245,6 +256,13 @@ def _statements(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
     return (Bullets(items),) if items else ()
 
 
+def _passages(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
+    return tuple(
+        Quote(text(one.quote), "", passage_citation(one, facts.language), one.language)
+        for one in facts.passages
+    )
+
+
 def _sources(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
     said = sources_text(facts, _in_order(facts.concerns), facts.language)
     return (Note(text(said)),) if said else ()
@@ -257,5 +275,6 @@ _BLOCKS: dict[Part, Callable[[PackFacts, SectionPlan], tuple[Block, ...]]] = {
     Part.MATRIX: _matrix,
     Part.ASKS: _asks,
     Part.STATEMENTS: _statements,
+    Part.PASSAGES: _passages,
     Part.SOURCES: _sources,
 }

@@ -3,11 +3,18 @@
 import re
 from collections.abc import Iterable
 
-from workbench.briefing.facts import ConcernEntry, DraftFacts, PackFacts, StatementFacts, Support
+from workbench.briefing.facts import (
+    ConcernEntry,
+    DraftFacts,
+    PackFacts,
+    PassageEntry,
+    StatementFacts,
+    Support,
+)
 from workbench.briefing.wording import day, say
 
 _LABEL = re.compile(
-    r"(?:art(?:icle|ículo)?\.? )?(\d+(?: ?[a-z]{3,8})?)((?:\([^()\s]{1,12}\))*)", re.IGNORECASE
+    r"(?:art(?:icle|ículo)?\.? )?(\d+(?: ?[a-z]{3,8})?)((?:\([^()\s]{1,12}\))*)( [a-z]+)?", re.IGNORECASE
 )
 
 
@@ -20,12 +27,18 @@ def long_label(label: str, language: str) -> str:
     said = say(language, "article", match[1])
     if parts and parts[0][0].isdigit():
         said += ", " + say(language, "paragraph", parts.pop(0))
-    return said + "".join(f" ({part})" for part in parts)
+    said += "".join(f" ({part})" for part in parts)
+    return f"{said}, {match[3].strip()}" if match[3] else said
 
 
 def concern_citation(entry: ConcernEntry, draft: DraftFacts, language: str) -> str:
     """Draft, article and page of an entry's quotation."""
     return _joined((entry.draft or draft.symbol or draft.title, entry.label, _page(entry.page, language)))
+
+
+def passage_citation(passage: PassageEntry, language: str) -> str:
+    """Document, clause and page of a picked passage."""
+    return _joined((passage.source, passage.label, _page(passage.page, language)))
 
 
 def support_text(support: Support, language: str) -> str:

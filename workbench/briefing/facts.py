@@ -114,6 +114,22 @@ class StatementFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageEntry:
+    """A passage picked by hand or from a search: its words as the source has them, and where they stand.
+
+    ``source`` is how the document is cited, ``start`` where the quote begins in its canonical text.
+    """
+
+    quote: str
+    source: str
+    document_id: str
+    start: int
+    label: str = ""
+    page: int | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PackFacts:
     """Everything a template can show.
 
@@ -132,6 +148,7 @@ class PackFacts:
     trends: tuple[Trend, ...] = ()
     trend_drafts: tuple[str, ...] = ()
     statements: tuple[StatementFacts, ...] = ()
+    passages: tuple[PassageEntry, ...] = ()
     categories: tuple[str, ...] = ()
     marking: str = ""
     date: datetime.date | None = None

@@ -14,10 +14,16 @@ def check_quotes(facts: PackFacts, texts: Mapping[str, str]) -> tuple[str, ...]:
     *texts* holds canonical texts by document id. A quotation that names no document there is not
     proven, and is named too. Offsets, where an entry has them, must fit.
     """
-    return tuple(
+    concerns = tuple(
         problem
         for entry in facts.concerns
         for problem in (*_entry(entry, facts, texts), *_supports(entry.supports, texts))
+    )
+    wrong = [
+        one for one in facts.passages if not _stands(one.quote, one.start, texts.get(one.document_id, ""))
+    ]
+    return concerns + tuple(
+        f"A passage from {one.source} differs from its source: “{_short(one.quote)}”." for one in wrong
     )
 
 

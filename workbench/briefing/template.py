@@ -20,6 +20,7 @@ class Part(StrEnum):
     MATRIX = "matrix"
     ASKS = "asks"
     STATEMENTS = "statements"
+    PASSAGES = "passages"
     SOURCES = "sources"
 
 
@@ -32,6 +33,7 @@ SHOWS: dict[Part, frozenset[str]] = {
     Part.MATRIX: frozenset(),
     Part.ASKS: frozenset({"article", "concern", "who"}),
     Part.STATEMENTS: frozenset(),
+    Part.PASSAGES: frozenset(),
     Part.SOURCES: frozenset(),
 }
 GROUPS = ("category", "article", "none")

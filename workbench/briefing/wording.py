@@ -75,6 +75,7 @@ _SAID: dict[str, tuple[str, str, str]] = {
     "status open": ("open", "en suspens", "pendiente"),
     "status addressed": ("addressed", "prise en compte", "atendida"),
     "status dismissed": ("dismissed", "écartée", "descartada"),
+    "passages": ("Passages", "Passages relevés", "Pasajes"),
     "sources": (
         "Each quotation gives draft, article and page. Sources: {}.",
         "Chaque citation indique le projet, l’article et la page. Sources : {}.",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from workbench.desk.comparing import DraftComparison
     from workbench.desk.desk import Desk
     from workbench.desk.library import OpenDocument
-    from workbench.desk.packing import PackOrder
+    from workbench.desk.packing import PackOrder, Picked
     from workbench.desk.receiving import Arrival, Receipt, Wanted
     from workbench.intake import PagePictures, PasswordNeeded, Picture
 
@@ -25,6 +25,7 @@ __all__ = [
     "PackOrder",
     "PagePictures",
     "PasswordNeeded",
+    "Picked",
     "Picture",
     "Receipt",
     "Wanted",
@@ -39,6 +40,7 @@ _HOMES = {
     "PackOrder": "workbench.desk.packing",
     "PagePictures": "workbench.intake",
     "PasswordNeeded": "workbench.intake",
+    "Picked": "workbench.desk.packing",
     "Picture": "workbench.intake",
     "Receipt": "workbench.desk.receiving",
     "Wanted": "workbench.desk.receiving",

@@ -1,7 +1,7 @@
 """Packing: concerns, redlines and statements become a briefing pack."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from workbench.briefing import (
     ChangeCounts,
     ConcernEntry,
     PackFacts,
+    PassageEntry,
     StatementFacts,
     Support,
     Trend,
@@ -22,7 +23,7 @@ from workbench.desk.comparing import Comparing, DraftComparison, draft_facts
 from workbench.desk.finding import Finding
 from workbench.desk.fonts import font_for
 from workbench.desk.library import OpenDocument, leaf_clauses, open_document
-from workbench.desk.marking import ConcernRow, concern_rows
+from workbench.desk.marking import ConcernRow, concern_rows, trimmed
 from workbench.treaty.clauses import Clause, ClauseKind
 from workbench.treaty.comparison import Redline
 from workbench.treaty.concerns import Fate, Status
@@ -32,6 +33,14 @@ from workbench.treaty.errors import KnownError
 DEFAULT_TEMPLATE = "delegation-brief"
 _WHOLE_CLAUSE = 700
 _MOST_SUPPORTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A clause picked for a pack, of a draft or a statement."""
+
+    document_id: str
+    clause_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,7 @@ class PackOrder:
     language: str = "en"
     marking: str = ""
     date: datetime.date | None = None
+    passages: tuple[Picked, ...] = ()
 
 
 class Packing:
@@ -73,6 +83,7 @@ class Packing:
             chosen = [row for row in rows if row.category and (not wanted or row.category.name in wanted)]
             entries = tuple(gathering.entry(row) for row in chosen if row.concern and row.sound)
             statements = tuple(gathering.statements())
+            passages = tuple(_passages(kept, order.passages))
         drafts, trends = self._trends(draft, wanted)
         return PackFacts(
             title=order.title or f"What has to change in {draft.short_name}",
@@ -88,6 +99,7 @@ class Packing:
             trends=trends,
             trend_drafts=tuple(one.short_name for one in drafts),
             statements=statements,
+            passages=passages,
             categories=wanted,
             marking=order.marking,
             date=order.date or datetime.datetime.now().astimezone().date(),
@@ -110,6 +122,7 @@ class Packing:
 
     def _prove(self, facts: PackFacts) -> None:
         cited = {facts.draft.document_id, facts.against.document_id if facts.against else ""}
+        cited |= {one.document_id for one in facts.passages}
         cited |= {support.document_id for entry in facts.concerns for support in entry.supports}
         with self._acts.look() as kept:
             texts = {one: kept.documents.canonical(one) for one in cited if one}
@@ -240,6 +253,24 @@ def _fate(fate: Fate | None, redline: Redline | None) -> Fate | None:
 
 def _redline(before: str, now: str) -> Redline | None:
     return compare.redline(before, now) if before and before != now else None
+
+
+def _passages(kept: Repositories, picked: Sequence[Picked]) -> Iterator[PassageEntry]:
+    """The picked clauses in the order in which they were picked; one that is no longer there is left out."""
+    opened: dict[str, OpenDocument] = {}
+    for one in dict.fromkeys(picked):
+        if one.document_id not in opened:
+            opened[one.document_id] = open_document(kept, kept.documents.get(one.document_id))
+        document = opened[one.document_id]
+        clause, known = document.by_id.get(one.clause_id), document.document
+        if clause is None:
+            continue
+        leaf = all(other.parent != clause.id for other in document.clauses)
+        start, end = trimmed(document.text, clause.start, clause.end if leaf else clause.body)
+        source, page = known.symbol or known.title, document.page_of(start)
+        yield PassageEntry(
+            document.text[start:end], source, known.id, start, clause.label, page, known.language
+        )
 
 
 def _category_names(kept: Repositories, wanted: tuple[str, ...]) -> tuple[str, ...]:

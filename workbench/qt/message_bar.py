@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from workbench.qt.theme import Theme
 
-_GOES_AFTER_MS = 8000
+_GOES_AFTER_MS = 8_000
+_BUTTON_GOES_AFTER_MS = 14_000
 _WIDEST = 760
 _MARGIN = 18
 _AROUND = 96
@@ -56,10 +57,13 @@ class MessageBar(QFrame):
         self._theme = theme
 
     def tell(self, sentence: str, button: str = "", act: Callable[[], None] | None = None) -> None:
-        """Say that something went well; without a button it goes away by itself."""
+        """Say that something went well; it goes away by itself."""
         self._show(sentence, button, act, self._theme.accent_soft, self._theme.accent_border)
-        if not button:
-            self._timer.start(_GOES_AFTER_MS)
+        self._timer.start(_BUTTON_GOES_AFTER_MS if button else _GOES_AFTER_MS)
+
+    def offer(self, sentence: str, button: str, act: Callable[[], None]) -> None:
+        """Offer something to do; stays until the analyst takes it or closes it."""
+        self._show(sentence, button, act, self._theme.accent_soft, self._theme.accent_border)
 
     def warn(self, sentence: str, button: str = "", act: Callable[[], None] | None = None) -> None:
         """Say that something went wrong; stays until the analyst closes it."""

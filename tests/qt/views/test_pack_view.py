@@ -98,3 +98,17 @@ def test_where_there_is_little_room_the_form_gives_way(view: PackView) -> None:
     assert view.panel.isVisible()
     view.resize(540, 800)
     assert not view.panel.isVisible()
+
+
+def test_hits_of_a_search_are_quoted_in_the_pack(
+    view: PackView, still_desk: Desk, qtbot: QtBot, settle: Settle
+) -> None:
+    hits = [hit for hit in still_desk.finding.search("journalist", 3).hits if hit.clause_id]
+    with qtbot.waitSignal(view.message):
+        view.add_hits(hits)
+    qtbot.waitUntil(lambda: "Passages" in _shown(view))
+    settle()
+    assert view.panel.add_passages([(hits[0].document_id, hits[0].clause_id)]) == 0
+    view.panel.clear_passages()
+    qtbot.waitUntil(lambda: "Passages" not in _shown(view))
+    settle()

@@ -18,6 +18,7 @@ from workbench.qt.window import MainWindow
 from workbench.treaty.documents import Document, DocumentKind
 
 SOURCES = Path(__file__).resolve().parents[3] / "resources" / "sample" / "sources"
+SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
 _TEXT = "Convention on Digital Evidence"
 _OFFSCREEN = r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the keyboard)"
 _WAIT_MS = 15_000

@@ -80,7 +80,7 @@ def test_from_import_to_pack_by_keyboard_alone(
     keys(Qt.Key.Key_6)
     keys.wait(lambda: len(window.reading.panes.contents[0].marks) == 1)
     keys.wait(lambda: "Tag" in window.actions_by_name["undo"].text())
-    print("DBG", QApplication.activeWindow(), keys.focus, window.tagging.palette)
+    keys.wait(lambda: keys.focus is view)
     keys(Qt.Key.Key_Z, _CTRL)
     keys.wait(lambda: not window.reading.panes.contents[0].marks)
     keys.wait(lambda: window.actions_by_name["redo"].isEnabled())

@@ -88,7 +88,7 @@ def test_a_row_can_be_left_out() -> None:
 
 def test_details_tell_only_what_was_changed(qtbot: QtBot) -> None:
     document = Document("d", DocumentKind.DRAFT, "Rev.1", "A/1/Rev.1", datetime.date(2023, 9, 1), "en")
-    dialog = DetailsDialog(document)
+    dialog = DetailsDialog(document, ())
     qtbot.addWidget(dialog)
     assert dialog.fields() == {}
     dialog._title.setText("Revised draft")

@@ -9,13 +9,20 @@ from workbench.desk.settings import Settings
 from workbench.qt.start import has_screen, theme_of
 from workbench.qt.theme import DARK, LIGHT
 from workbench.qt.window import MainWindow
+from workbench.treaty.documents import Document
 
 Make = Callable[..., MainWindow]
 
 
 def test_the_library_shows_what_the_archive_holds(window: MainWindow) -> None:
     assert len(window.reading.library.model.document_ids()) == 3
-    assert "2 drafts · 1 statements" in window.status.summary
+    assert "clauses aligned" in window.status.summary
+
+
+def test_the_newest_draft_stands_beside_the_one_before(
+    window: MainWindow, drafts: tuple[Document, Document], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: window.reader.spread.ids == tuple(one.id for one in drafts), timeout=10_000)
 
 
 def test_a_first_start_makes_an_archive_and_says_how_to_begin(make_window: Make) -> None:

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SOURCES
+from conftest import SHARED, SOURCES
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from workbench.desk import Desk
 from workbench.qt.importing.rows import State
 from workbench.qt.panes import ClauseView, TagPalette
 from workbench.qt.window import MainWindow
+from workbench.treaty.concerns import Status
 from workbench.treaty.documents import DocumentKind
 
 Settle = Callable[[MainWindow], None]
@@ -189,6 +191,121 @@ def test_a_file_that_is_no_document_says_so_in_its_row(
     assert row.state is State.PROBLEM
     assert row.told.endswith(".")
     dialog.reject()
+
+
+def test_a_locked_file_is_opened_with_the_password_that_is_given(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = SHARED / "pdf-awkward" / "pypdf" / "encryption" / "r6-user-password.pdf"
+    if not locked.is_file():
+        pytest.skip("the shared PDFs are not beside the project")
+    typed = iter((("wrong", True), ("asdfzxcv", True), ("", False)))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: next(typed))
+    window.imports.receive([locked])
+    dialog = window.imports.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: not dialog.filing.is_busy, timeout=20_000)
+    assert dialog.model.rows[0].state is State.READY
+    dialog.reject()
+
+
+def test_a_locked_file_is_left_out_when_no_password_is_given(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = SHARED / "pdf-awkward" / "pypdf" / "encryption" / "r6-user-password.pdf"
+    if not locked.is_file():
+        pytest.skip("the shared PDFs are not beside the project")
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("", False))
+    window.imports.receive([locked])
+    dialog = window.imports.dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: not dialog.filing.is_busy, timeout=20_000)
+    assert dialog.model.rows[0].state is State.LOCKED
+    dialog.reject()
+
+
+def test_a_document_dropped_on_the_panes_stands_beside_the_others(compared: MainWindow, qtbot: QtBot) -> None:
+    letter = next(one for one in compared.shelves.documents if one.kind is DocumentKind.STATEMENT)
+    compared.reading.centre.documents_dropped.emit((letter.id,))
+    qtbot.waitUntil(lambda: len(compared.reader.spread.ids) == 3, timeout=10_000)
+    assert compared.reader.spread.ids[2] == letter.id
+
+
+def test_a_picked_category_shows_its_marks_alone(compared: MainWindow, qtbot: QtBot, settle: Settle) -> None:
+    compared.reading.panes.focus_pane(0)
+    category = compared.bench.desk.codebook.named("Security research")
+    compared.reading.library.category_picked.emit(category.id)
+    qtbot.waitUntil(lambda: len(compared.reading.panes.contents[0].marks) == 1, timeout=10_000)
+    compared.reading.library.show_all_categories()
+    qtbot.waitUntil(lambda: len(compared.reading.panes.contents[0].marks) == 2, timeout=10_000)
+
+
+def test_a_concern_is_settled_from_the_menu(compared: MainWindow, qtbot: QtBot, settle: Settle) -> None:
+    opened = compared.reader.spread.opened[0]
+    compared.reading.panes.go_to(opened.document.id, opened.find("6(2)").id)
+    inspector = compared.reading.inspector
+    qtbot.waitUntil(lambda: inspector.facts is not None and len(inspector.facts.cards) == 2, timeout=10_000)
+    assert inspector.facts is not None
+    compared.tagging._note_chosen(inspector.facts.cards[0].highlight_id)
+    compared.actions_by_name["addressed"].trigger()
+    settle(compared)
+    rows = compared.bench.desk.marking.rows(opened.document.id, Status.ADDRESSED)
+    assert len(rows) == 1
+
+
+def test_two_clauses_are_linked_by_hand_and_the_link_is_taken_back(
+    compared: MainWindow, qtbot: QtBot, settle: Settle
+) -> None:
+    old, new = compared.reader.spread.opened
+    left, right = old.find("7(2)").id, new.find("7(2)").id
+    _view(compared, 0).set_current_clause(left)
+    _view(compared, 1).set_current_clause(right)
+    compared.actions_by_name["link"].trigger()
+    settle(compared)
+    links = compared.bench.desk.comparing.compare(old.document.id, new.document.id).links_from(left)
+    assert [(one.new, one.corrected) for one in links] == [(right, True)]
+    _view(compared, 0).set_current_clause(left)
+    _view(compared, 1).set_current_clause(right)
+    compared.actions_by_name["unlink"].trigger()
+    settle(compared)
+    after = compared.bench.desk.comparing.compare(old.document.id, new.document.id)
+    assert not any(one.corrected for one in after.comparison.links)
+
+
+def test_a_comparison_is_written_as_a_web_page(
+    compared: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dest = tmp_path / "changes.html"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(dest), "Web page (*.html)"))
+    compared.actions_by_name["export_comparison"].trigger()
+    qtbot.waitUntil(lambda: "is written" in compared.message.words, timeout=20_000)
+    assert "Article 6" in dest.read_text(encoding="utf-8")
+
+
+def test_a_backup_is_a_whole_archive(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dest = tmp_path / "kept.treaty"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(dest), ""))
+    window.actions_by_name["backup"].trigger()
+    qtbot.waitUntil(lambda: "kept.treaty" in window.message.words, timeout=20_000)
+    with Desk.open(dest, window.bench.settings) as desk:
+        assert len(desk.library.documents()) == 3
+
+
+def test_a_document_is_put_away_and_comes_back_by_undo(compared: MainWindow, qtbot: QtBot) -> None:
+    compared.reading.panes.focus_pane(1)
+    compared.actions_by_name["put_away"].trigger()
+    qtbot.waitUntil(lambda: len(compared.shelves.documents) == 2, timeout=10_000)
+    compared.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: len(compared.shelves.documents) == 3, timeout=10_000)
+
+
+def test_the_theme_changes_while_the_window_is_open(compared: MainWindow) -> None:
+    compared.ways._apply({"theme": "dark"})
+    assert compared.bench.theme.dark
+    compared.ways._apply({"theme": "light"})
+    assert not compared.bench.theme.dark
 
 
 def test_a_search_shows_hits_and_opens_one(window: MainWindow, qtbot: QtBot, settle: Settle) -> None:

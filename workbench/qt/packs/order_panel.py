@@ -29,7 +29,10 @@ _LANGUAGES = (("en", "English"), ("fr", "Français"), ("es", "Español"))
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What the form says; an empty ``against`` compares with no other draft."""
+    """What the form says; an empty ``against`` compares with no other draft.
+
+    ``passages`` are picked clauses, each as document id and clause id.
+    """
 
     title: str
     draft_id: str
@@ -37,6 +40,7 @@ class Order:
     categories: tuple[str, ...]
     language: str
     marking: str
+    passages: tuple[tuple[str, str], ...] = ()
 
 
 class OrderPanel(QScrollArea):
@@ -50,6 +54,7 @@ class OrderPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._drafts: tuple[Document, ...] = ()
+        self._passages: tuple[tuple[str, str], ...] = ()
         self.title = QLineEdit()
         self.draft = Chooser()
         self.against = Chooser()
@@ -72,7 +77,25 @@ class OrderPanel(QScrollArea):
             self.categories.chosen(),
             self.language.currentData() or "en",
             self.marking.text().strip(),
+            self._passages,
         )
+
+    def add_passages(self, passages: Sequence[tuple[str, str]]) -> int:
+        """Put picked clauses into the pack and return how many of them were not in it yet."""
+        before = len(self._passages)
+        self._passages = tuple(dict.fromkeys((*self._passages, *passages)))
+        self._tell_passages()
+        return len(self._passages) - before
+
+    def clear_passages(self) -> None:
+        """Take all picked clauses out of the pack."""
+        self._passages = ()
+        self._tell_passages()
+
+    def _tell_passages(self) -> None:
+        self._picked.setText(self.tr("Passages from searches · {0}").format(len(self._passages)))
+        self._picked_row.setVisible(bool(self._passages))
+        self._pause.start()
 
     def show_drafts(self, drafts: Sequence[Document], tagged: str) -> None:
         """Offer *drafts*; the chosen one stays, at first it is *tagged*."""
@@ -151,8 +174,24 @@ class OrderPanel(QScrollArea):
             column.addWidget(field)
             column.addSpacing(8)
         self._make_categories(column)
+        column.addWidget(self._make_passages())
         column.addStretch(1)
         self.setWidget(inside)
+
+    def _make_passages(self) -> QWidget:
+        self._picked_row = QWidget()
+        row = QHBoxLayout(self._picked_row)
+        row.setContentsMargins(0, 10, 0, 0)
+        clear = QPushButton(self.tr("Clear"))
+        clear.setStyleSheet("QPushButton { padding: 1px 7px; }")
+        clear.setFont(ui_font(8.5))
+        clear.setToolTip(self.tr("Take the passages out of the pack"))
+        clear.clicked.connect(self.clear_passages)
+        self._picked = _label("", clear)
+        row.addWidget(self._picked, 1)
+        row.addWidget(clear)
+        self._picked_row.setVisible(False)
+        return self._picked_row
 
     def _make_categories(self, column: QVBoxLayout) -> None:
         self._list = QListView()

@@ -1,5 +1,6 @@
 """PackView: a briefing pack with a live preview, written as DOCX, PDF, HTML, XLSX or Markdown."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from workbench.treaty.changes import Change
 from workbench.treaty.concerns import Category
 from workbench.treaty.documents import Document, DocumentKind
 from workbench.treaty.errors import KnownError
+from workbench.treaty.found import Hit
 
 if TYPE_CHECKING:
     from workbench.desk import Desk, PackOrder
@@ -76,6 +78,13 @@ class PackView(QWidget):
     def show_draft(self, document_id: str, against_id: str | None = None) -> None:
         """Choose the draft of the pack and the one to compare with; None stands for the one before."""
         self.panel.choose_draft(document_id, against_id)
+
+    def add_hits(self, hits: Sequence[Hit]) -> None:
+        """Put the clauses that a search found into the pack."""
+        found = [(hit.document_id, hit.clause_id) for hit in hits if hit.clause_id]
+        added = self.panel.add_passages(found)
+        many = self.tr("{0} passages were added to the pack.").format(added)
+        self.message.emit(self.tr("One passage was added to the pack.") if added == 1 else many)
 
     # --- preview ------------------------------------------------------------------------------
 
@@ -220,7 +229,7 @@ class PackView(QWidget):
 
 
 def _order(order: Order, template: str) -> "PackOrder":
-    from workbench.desk import PackOrder
+    from workbench.desk import PackOrder, Picked
 
     if not order.draft_id:
         raise KnownError("There is no draft in this archive yet, so there is nothing to put into a pack.")
@@ -232,6 +241,7 @@ def _order(order: Order, template: str) -> "PackOrder":
         template,
         order.language,
         order.marking,
+        passages=tuple(Picked(document_id, clause_id) for document_id, clause_id in order.passages),
     )
 
 

@@ -1,5 +1,7 @@
 """DetailsDialog: what is known about one document, for the analyst to correct."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -13,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from workbench.qt.dates import date_of, words_of
 from workbench.qt.wording import language_name
-from workbench.treaty.documents import Document, DocumentKind
+from workbench.treaty.documents import Document, DocumentKind, NegotiatedText
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 
@@ -21,7 +23,9 @@ LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 class DetailsDialog(QDialog):
     """Shows title, symbol, date, language, session and actors; ``fields`` gives only what was changed."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, texts: Sequence[NegotiatedText] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self.setWindowTitle(self.tr("Document details"))
@@ -33,6 +37,11 @@ class DetailsDialog(QDialog):
         self._date.textChanged.connect(self._check)
         self._language = QComboBox()
         self._fill_languages()
+        self._text = QComboBox()
+        self._text.setEditable(True)
+        self._text.addItems([one.name for one in texts])
+        self._text_was = next((one.name for one in texts if one.id == document.text_id), "")
+        self._text.setEditText(self._text_was)
         self._session = QLineEdit(document.session)
         self._actors = QLineEdit("; ".join(document.actors))
         self._actors.setPlaceholderText(self.tr("Separate several with semicolons"))
@@ -51,7 +60,9 @@ class DetailsDialog(QDialog):
         form.addRow(self.tr("&Date"), self._date)
         form.addRow(self.tr("&Language"), self._language)
         form.addRow(self.tr("&Session"), self._session)
-        if self._document.kind is DocumentKind.STATEMENT:
+        if self._document.kind is DocumentKind.DRAFT:
+            form.addRow(self.tr("Te&xt"), self._text)
+        else:
             form.addRow(self.tr("&Actors"), self._actors)
         source = self._document.source
         if source is not None:
@@ -84,6 +95,7 @@ class DetailsDialog(QDialog):
             "language": (old.language, self._language.currentData()),
             "session": (old.session, self._session.text().strip()),
             "actors": (old.actors, actors),
+            "text": (self._text_was, self._text.currentText().strip()),
         }
         return {name: new for name, (before, new) in written.items() if new != before}
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.qt.window.bench import Bench
 from workbench.qt.window.details import DetailsDialog
 from workbench.qt.window.reader import Reader
-from workbench.treaty.documents import Document, DocumentKind
+from workbench.treaty.documents import Document, DocumentKind, NegotiatedText
 
 if TYPE_CHECKING:
     from workbench.desk import Desk, DraftComparison
@@ -63,7 +63,7 @@ class DraftVerbs(QObject):
                 words = self.tr("{0} follows {1}, in which {2} passages are highlighted.")
                 button = self.tr("Carry {0} concerns from {1}").format(count, older.short_name)
                 told = words.format(draft.short_name, older.short_name, count)
-                self._bench.message.tell(told, button, lambda: self._carry(older, draft))
+                self._bench.message.offer(told, button, lambda: self._carry(older, draft))
 
         self._bench.read(work, done)
 
@@ -166,7 +166,11 @@ class DraftVerbs(QObject):
         if known is None:
             self._bench.message.tell(self.tr("Choose a document first."))
             return
-        dialog = DetailsDialog(known, self._window)
+        self._bench.read(lambda desk: desk.library.texts(), lambda texts: self._ask_details(known, texts))
+
+    def _ask_details(self, known: Document, texts: tuple[NegotiatedText, ...]) -> None:
+        dialog = DetailsDialog(known, texts, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._correct(known, dialog.fields()))
         dialog.open()
 

@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.is_furnished = False
         self._painted = False
+        self._opening = False
         self._apply_theme = apply_theme
         self._make_menus()
         self._make_centre(theme)
@@ -128,6 +129,8 @@ class MainWindow(QMainWindow):
         self.status.say("")
 
     def archive_opened(self) -> None:
+        """Show the archive: its newest draft beside the one before, as soon as the library is read."""
+        self._opening = True
         self.ways.go("reading")
         self._name()
         self.tell_saved()
@@ -203,6 +206,11 @@ class MainWindow(QMainWindow):
             if len(spread.ids) > 1
             else dict.fromkeys(spread.ids, "●")
         )
+        opening, self._opening = self._opening, False
+        if opening and not self.shelves.is_empty:
+            self.reading.library.tree.setFocus()
+            self.reader.show(self.shelves.newest_pair)
+            return
         self.reading.library.set_letters(letters)
         self.reading.show_panes(bool(spread.ids), self.shelves.is_empty)
         self.ways.follow_spread()

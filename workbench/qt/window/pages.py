@@ -12,6 +12,7 @@ from workbench.qt.theme import Theme
 from workbench.qt.window.bench import Bench
 from workbench.qt.window.place import Place
 from workbench.treaty.changes import Change
+from workbench.treaty.found import Hit
 
 if TYPE_CHECKING:
     from workbench.qt.concerns import CodebookEditor, HighlightTable, ReviewQueue
@@ -128,7 +129,9 @@ class Pages(QObject):
     def _search(self) -> tuple[View, ...]:
         from workbench.qt.search import SearchView
 
-        return (SearchView(self._bench.desk, self._bench.jobs, self._bench.theme),)
+        view = SearchView(self._bench.desk, self._bench.jobs, self._bench.theme)
+        view.pack_wanted.connect(self._add_to_pack)
+        return (view,)
 
     def _matrix(self) -> tuple[View, ...]:
         from workbench.qt.matrix import MatrixView
@@ -157,6 +160,16 @@ class Pages(QObject):
 
     def _go(self, document_id: str, clause_id: str, start: int, end: int) -> None:
         self.open_wanted.emit(Place(document_id, clause_id, start, end))
+
+    def _add_to_pack(self, hits: tuple[Hit, ...]) -> None:
+        """Put what a search found into the pack; the search stays in front."""
+        from workbench.qt.packs import PackView
+
+        if "matrix" not in self._made:
+            self._make("matrix")
+        for view in self._made["matrix"][1]:
+            if isinstance(view, PackView):
+                view.add_hits(hits)
 
     def _follow(self, change: Change) -> None:
         """Refresh the page in front; the others wait until they are looked at."""

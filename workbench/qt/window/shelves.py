@@ -49,7 +49,23 @@ class Shelves(QObject):
         drafts = sum(1 for one in self.documents if one.kind is DocumentKind.DRAFT)
         if not self.documents:
             return self.tr("The archive is empty.")
-        return self.tr("{0} drafts · {1} statements").format(drafts, len(self.documents) - drafts)
+        statements = len(self.documents) - drafts
+        parts = [self.tr("1 draft") if drafts == 1 else self.tr("{0} drafts").format(drafts)]
+        if statements:
+            said = self.tr("1 statement") if statements == 1 else self.tr("{0} statements")
+            parts.append(said.format(statements))
+        return " · ".join(parts)
+
+    @property
+    def newest_pair(self) -> tuple[str, ...]:
+        """The newest draft with the one before it in its text and language; less where there is less."""
+        drafts = [one for one in self.documents if one.kind is DocumentKind.DRAFT]
+        if not drafts:
+            return ()
+        last = max(drafts, key=lambda one: (str(one.date or ""), one.position))
+        chain = [one.id for one in drafts if (one.text_id, one.language) == (last.text_id, last.language)]
+        at = chain.index(last.id)
+        return tuple(chain[max(0, at - 1) : at + 1])
 
     def document(self, document_id: str) -> Document | None:
         """The document with this id."""

@@ -76,7 +76,7 @@ class Tagging(QObject):
         palette = TagPalette(self._bench.theme, self._categories, quote, self._reader.panes)
         palette.chosen.connect(lambda category: self._mark(pane, start, end, (category,)))
         palette.create_wanted.connect(lambda name: self._create(pane, start, end, name))
-        palette.dismissed.connect(lambda: self._reader.panes.focus_pane(pane))
+        palette.dismissed.connect(lambda: self._give_keys_back(pane))
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         palette.destroyed.connect(lambda: self._forget(palette))
         self.palette = palette
@@ -88,11 +88,16 @@ class Tagging(QObject):
 
     def _mark(self, pane: int, start: int, end: int, categories: tuple[str, ...]) -> None:
         document_id = self._reader.spread.ids[pane]
-        self._reader.panes.focus_pane(pane)
+        self._give_keys_back(pane)
         self._bench.edit(
             lambda desk: desk.marking.highlight(document_id, start, end, categories),
             lambda made: self._note_chosen(made.id),
         )
+
+    def _give_keys_back(self, pane: int) -> None:
+        """After the palette has closed: let the analyst go on reading where they were."""
+        self._reader.panes.window().activateWindow()
+        self._reader.panes.focus_pane(pane)
 
     def _create(self, pane: int, start: int, end: int, name: str) -> None:
         """Make a new category and tag with it."""
