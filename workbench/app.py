@@ -8,9 +8,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the workbench; return its exit status."""
     if getattr(sys, "frozen", False) and _is_reading_child():
         return 0
+    given = sys.argv[1:] if arguments is None else arguments
+    if given in ([], ["demo"]):  # the window alone: the shell's libraries would only delay it
+        return _open_window(None, bool(given))
     from workbench import cli
 
-    return cli.run(_open_window, arguments)
+    return cli.run(_open_window, given)
 
 
 def _open_window(archive: Path | None, demo: bool) -> int:

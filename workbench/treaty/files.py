@@ -30,7 +30,9 @@ def write_whole(dest: Path, data: bytes) -> None:
         reason = _REASONS.get(problem.errno or 0, "the system refused it; choose another place")
         raise KnownError(f"{dest.name} was not written and nothing was changed: {reason}.") from problem
     except ValueError as problem:
-        raise KnownError("The file was not written: its name holds a character no file may have.") from problem
+        raise KnownError(
+            "The file was not written: its name holds a character no file may have."
+        ) from problem
 
 
 def _replace(dest: Path, data: bytes) -> None:

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
+from workbench.desk import Desk
 from workbench.desk.settings import Settings
 from workbench.qt.start import has_screen, theme_of
 from workbench.qt.theme import DARK, LIGHT
 from workbench.qt.window import MainWindow
 from workbench.treaty.documents import Document
+from workbench.treaty.errors import KnownError
 
 Make = Callable[..., MainWindow]
 
@@ -63,8 +67,6 @@ def test_closing_keeps_the_size_of_the_window(make_window: Make, archive: Path, 
 def test_an_edit_asked_for_just_before_closing_is_kept(
     window: MainWindow, archive: Path, qtbot: QtBot
 ) -> None:
-    from workbench.desk import Desk
-
     window.bench.edit(lambda desk: desk.codebook.add("Extradition"))
     window.close()
     with Desk.open(archive, window.bench.settings) as again:
@@ -84,3 +86,27 @@ def test_the_theme_follows_the_settings(qapp: object, settings: Settings) -> Non
     assert theme_of(settings) is DARK
     settings.put("theme", "light")
     assert theme_of(settings) is LIGHT
+
+
+def test_an_encrypted_archive_opens_with_its_key(
+    make_window: Make, archive: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = tmp_path / "locked.treaty"
+    Desk.create(locked, Settings(tmp_path / "other.json"), key="open sesame").close()
+    window = make_window(archive)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(locked), ""))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("open sesame", True))
+    window.actions_by_name["open_locked"].trigger()
+    qtbot.waitUntil(lambda: window.bench.is_open and window.bench.desk.path == locked, timeout=10_000)
+
+
+def test_settings_that_cannot_be_written_do_not_stop_the_work(
+    make_window: Make, archive: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(name: str, value: object) -> None:
+        raise KnownError("settings.json was not written: the disk is full.")
+
+    monkeypatch.setattr(settings, "put", refuse)
+    window = make_window(archive)
+    assert window.bench.is_open
+    assert "the disk is full" in window.message.words

@@ -236,6 +236,7 @@ def test_a_picked_category_shows_its_marks_alone(compared: MainWindow, qtbot: Qt
     category = compared.bench.desk.codebook.named("Security research")
     compared.reading.library.category_picked.emit(category.id)
     qtbot.waitUntil(lambda: len(compared.reading.panes.contents[0].marks) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: compared.reader.clause is not None and compared.reader.clause.label == "6(2)")
     compared.reading.library.show_all_categories()
     qtbot.waitUntil(lambda: len(compared.reading.panes.contents[0].marks) == 2, timeout=10_000)
 

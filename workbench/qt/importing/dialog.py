@@ -48,11 +48,11 @@ if TYPE_CHECKING:
 _WIDTHS = {
     TAKE: 28,
     FILE: 170,
-    STATE: 150,
+    STATE: 145,
     KIND: 90,
-    TEXT: 180,
-    SYMBOL: 120,
-    DATE: 92,
+    TEXT: 150,
+    SYMBOL: 135,
+    DATE: 98,
     LANGUAGE: 88,
     ACTORS: 140,
 }

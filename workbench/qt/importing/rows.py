@@ -27,7 +27,7 @@ class State(StrEnum):
     FILED = "filed"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class ImportRow:
     """A file with its guessed identity, which the analyst may correct until it is filed."""
 

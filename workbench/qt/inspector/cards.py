@@ -76,6 +76,7 @@ class ConcernCard(Card):
         super().__init__(parent)
         self.facts = facts
         self._theme = theme
+        self._open = open
         self.note: InlineText | None = None
         self._make_head()
         self._make_quote()
@@ -100,7 +101,7 @@ class ConcernCard(Card):
         name.setWordWrap(True)
         row.addWidget(name, 1)
         if concern is not None:
-            if concern.status is not Status.OPEN:
+            if concern.status is not Status.OPEN and not self._open:
                 row.addWidget(Chip(concern.status.value, self._theme.inserted))
             row.addWidget(self._severity(concern.id, concern.severity), 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)

@@ -74,6 +74,7 @@ class Actions(QObject):
         return (
             ("new", self.tr("&New archive…"), "Ctrl+N"),
             ("open", self.tr("&Open archive…"), "Ctrl+O"),
+            ("open_locked", self.tr("Open an archive with a &key…"), "Ctrl+Shift+O"),
             ("sample", self.tr("Open the &sample"), ""),
             _LINE,
             ("import", self.tr("&Import…"), "Ctrl+I"),

@@ -35,7 +35,7 @@ class Areas(QObject):
         reading = window.reading
         panes = [pane for pane in reading.panes.panes if pane.isVisible()]
         parts = [reading.library.tree, reading.library.categories, *panes, reading.inspector]
-        return [part for part in parts if part.isVisible()]
+        return [part for part in (*parts, window.message) if part.isVisible()]
 
     def _current(self, stops: list[QWidget]) -> int:
         focus = QApplication.focusWidget()

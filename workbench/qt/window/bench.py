@@ -12,6 +12,7 @@ from workbench.qt.jobs import Jobs
 from workbench.qt.message_bar import MessageBar
 from workbench.qt.theme import Theme
 from workbench.treaty.changes import Change
+from workbench.treaty.errors import KnownError
 
 if TYPE_CHECKING:
     from workbench.desk import Desk
@@ -60,8 +61,21 @@ class Bench(QObject):
         self.put_down()
         self._desk = desk
         desk.listen(lambda change: self._committed.emit(desk, change))
-        self.settings.put("last_archive", str(desk.path))
+        self.remember("last_archive", str(desk.path))
         self.opened.emit()
+
+    def remember(self, name: str, value: str | int | bool) -> None:
+        """Keep a setting; where it cannot be written it counts until the window is closed."""
+        try:
+            self.settings.put(name, value)
+        except KnownError as error:
+            self.warn(str(error))
+        except OSError:
+            self.warn(
+                self.tr(
+                    "Your settings cannot be written, so this one is forgotten when you close the window."
+                )
+            )
 
     def put_down(self) -> None:
         """Close the open archive; every edit that was asked for is committed first."""

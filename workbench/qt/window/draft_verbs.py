@@ -21,6 +21,7 @@ class DraftVerbs(QObject):
     """Acts on the draft that the analyst is in, or on the ones chosen in the library."""
 
     review_wanted = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, bench: Bench, reader: Reader, window: QWidget) -> None:
         super().__init__(window)
@@ -122,7 +123,7 @@ class DraftVerbs(QObject):
         self._bench.edit(lambda desk: desk.comparing.withdraw(*pair, old, new), lambda _: self._linked(words))
 
     def _linked(self, words: str) -> None:
-        self._bench.message.tell(words)
+        self._bench.message.tell(words, self.tr("Undo"), self.undo_wanted.emit)
         self._reader.refresh()
 
     def _two_clauses(self) -> tuple[DraftComparison, str, str] | None:
@@ -131,8 +132,8 @@ class DraftVerbs(QObject):
         if made is None:
             return None
         ids = self._reader.spread.ids
-        old = self._reader.clause_in(ids.index(made.old.document.id))
-        new = self._reader.clause_in(ids.index(made.new.document.id))
+        old = self._reader.chosen_in(ids.index(made.old.document.id))
+        new = self._reader.chosen_in(ids.index(made.new.document.id))
         if old is None or new is None:
             self._bench.message.tell(self.tr("Choose the clause in both panes first."))
             return None
@@ -187,8 +188,8 @@ class DraftVerbs(QObject):
 
         def done(_: object) -> None:
             self._reader.show([one for one in self._reader.spread.ids if one != known.id])
-            words = self.tr("“{0}” is put away with its highlights; undo brings it back.")
-            self._bench.message.tell(words.format(known.title))
+            words = self.tr("“{0}” is put away with its highlights.")
+            self._bench.message.tell(words.format(known.title), self.tr("Undo"), self.undo_wanted.emit)
 
         self._bench.edit(lambda desk: desk.library.put_away(known.id), done)
 

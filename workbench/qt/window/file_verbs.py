@@ -117,6 +117,17 @@ class FileVerbs(QObject):
         if chosen:
             self.open_path(Path(chosen))
 
+    def open_locked(self) -> None:
+        """Open an archive that was encrypted with a key."""
+        kinds = self.tr("Treaty archives ({0});;All files (*)").format(_ARCHIVES)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open archive"), "", kinds)
+        if not chosen:
+            return
+        words = self.tr("The key of {0}:").format(Path(chosen).name)
+        key, given = QInputDialog.getText(self._window, self.tr("Key"), words, QLineEdit.EchoMode.Password)
+        if given and key:
+            self.open_path(Path(chosen), key)
+
     # --- keeping ------------------------------------------------------------------------------
 
     def backup(self) -> None:

@@ -1,14 +1,18 @@
 """The style sheet of the window's own parts, beside that of the theme."""
 
+from pathlib import Path
 from string import Template
 
 from workbench.qt.theme import Theme, style_sheet
+
+_HERE = Path(__file__).resolve().parent
 
 
 def window_sheet(theme: Theme) -> str:
     """The style sheet of *theme* with that of captions, chips, cards and links."""
     colours = {name: getattr(theme, name) for name in theme.__dataclass_fields__}
-    return style_sheet(theme) + Template(_SHEET).substitute(colours)
+    tick = (_HERE / f"check-{'dark' if theme.dark else 'light'}.png").as_posix()
+    return style_sheet(theme) + Template(_SHEET).substitute(colours, tick=tick)
 
 
 _SHEET = """
@@ -31,7 +35,16 @@ QLabel#keys {
 QLabel#name { padding: 0 10px 0 12px; }
 QWidget#centre, QWidget#side { background: $surface; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QSpinBox { padding-right: 8px; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator, QTableView::indicator, QListView::indicator, QTreeView::indicator {
+    width: 15px; height: 15px; border: 1px solid $border_strong; border-radius: 4px; background: $surface;
+}
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked,
+QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:disabled, QTableView::indicator:disabled { background: $raised; }
+QCheckBox:focus { color: $accent_text; }
+QCheckBox::indicator:focus { border: 2px solid $focus; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: $surface; }
 QStatusBar QLabel { padding: 2px 8px 2px 6px; }
 QSplitter { background: $surface; }

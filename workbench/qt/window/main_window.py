@@ -186,9 +186,11 @@ class MainWindow(QMainWindow):
         self.reader.show((*self.reader.spread.ids, *ids))
 
     def look_at(self, category_id: str) -> None:
-        if self.reader.category != category_id:
-            self.reader.look_at(category_id)
-        self.tagging.step(1)
+        """Show one category's marks alone and go to the first; asked again, to the next."""
+        if self.reader.category == category_id:
+            self.tagging.step(1)
+        else:
+            self.reader.look_at(category_id, lambda: self.tagging.step(1))
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -223,6 +225,7 @@ class MainWindow(QMainWindow):
             return
         spread = self.reader.spread
         made = self.reader.comparison
+        self.status.set_step("")
         if made is not None:
             self.status.tell_comparison(made)
         elif spread.opened:
@@ -235,8 +238,8 @@ class MainWindow(QMainWindow):
             self.status.say(words)
 
     def change_reached(self, place: int, of: int) -> None:
-        self.message.hide()
-        self.statusBar().setToolTip(self.tr("Change {0} of {1}").format(place, of))
+        """Say which change is visited."""
+        self.status.set_step(self.tr("change {0} of {1}").format(place, of))
 
     # --- menus of the mouse -------------------------------------------------------------------
 

@@ -46,7 +46,8 @@ class Reader(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_INSPECT_AFTER_MS)
         self._timer.timeout.connect(self.inspect)
-        panes.clause_chosen.connect(lambda *_: self._timer.start())
+        self._steps: list[tuple[int, str]] = []
+        panes.clause_chosen.connect(self._note_step)
 
     # --- opening ------------------------------------------------------------------------------
 
@@ -101,6 +102,7 @@ class Reader(QObject):
     def _take(self, spread: Spread, place: Place | None) -> None:
         self.loading.emit(False)
         before, self.spread = self._clauses(), spread
+        self._steps = [step for step in self._steps if step[0] < len(spread.ids)]
         self.panes.set_panes(spread.contents, spread.links)
         self._come_back(before)
         zoom = self._bench.settings.number("text_size") / 12
@@ -160,6 +162,22 @@ class Reader(QObject):
             return None
         return self.spread.opened[pane].by_id.get(self.panes.panes[pane].view.current_clause)
 
+    def _note_step(self, pane: int, clause_id: str) -> None:
+        """Remember the last two clauses that the analyst chose."""
+        self._steps = [*self._steps[-1:], (pane, clause_id)]
+        self._timer.start()
+
+    def chosen_in(self, pane: int) -> Clause | None:
+        """The clause of a pane that the analyst means when two are to be linked.
+
+        Choosing a clause makes its partner current beside it. Where the last two choices were made
+        in two panes, what was chosen first still counts; else the current clause does.
+        """
+        apart = len({at for at, _ in self._steps}) == 2
+        clause_id = next((id for at, id in self._steps if at == pane), "") if apart else ""
+        opened = self.spread.opened[pane] if pane < len(self.spread.opened) else None
+        return (opened.by_id.get(clause_id) if opened else None) or self.clause_in(pane)
+
     @property
     def comparison(self) -> DraftComparison | None:
         """The comparison that the analyst is in."""
@@ -199,11 +217,14 @@ class Reader(QObject):
 
     # --- changes ------------------------------------------------------------------------------
 
-    def look_at(self, category_id: str) -> None:
-        """Draw the marks of one category only; an empty id draws all again."""
+    def look_at(self, category_id: str, then: Callable[[], None] | None = None) -> None:
+        """Draw the marks of one category only; an empty id draws all again.
+
+        *then* is done once those of the document that is read are there.
+        """
         self.category = category_id
-        for document_id in self.spread.ids:
-            self._redraw(document_id)
+        for at, document_id in enumerate(self.spread.ids):
+            self._redraw(document_id, then if at == self.pane else None)
 
     def follow(self, change: Change) -> None:
         """Refresh what *change* touched: links read the spread again, marks are only redrawn."""

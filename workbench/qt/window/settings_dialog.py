@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.desk.settings import Declared, Settings
 
 _KEPT_BY_THE_WINDOW = ("last_archive", "window")
-_SIZES = (8, 24)
+_SIZES = (8, 25)
 
 
 class SettingsDialog(QDialog):
@@ -97,12 +96,11 @@ class SettingsDialog(QDialog):
             box.setChecked(self._settings.flag(one.name))
             return box
         if isinstance(one.default, int):
-            spin = QSpinBox()
-            spin.setRange(*_SIZES)
-            spin.setSuffix(self.tr(" points"))
-            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            spin.setValue(self._settings.number(one.name))
-            return spin
+            sizes = QComboBox()
+            for size in range(*_SIZES):
+                sizes.addItem(self.tr("{0} points").format(size), size)
+            sizes.setCurrentIndex(max(0, sizes.findData(self._settings.number(one.name))))
+            return sizes
         if one.name in self._choices:
             combo = QComboBox()
             for value, words in self._choices[one.name]:
@@ -118,9 +116,9 @@ class SettingsDialog(QDialog):
             if isinstance(field, QCheckBox):
                 if field.isChecked() != self._settings.flag(name):
                     found[name] = field.isChecked()
-            elif isinstance(field, QSpinBox):
-                if field.value() != self._settings.number(name):
-                    found[name] = field.value()
+            elif isinstance(field, QComboBox) and isinstance(field.currentData(), int):
+                if field.currentData() != self._settings.number(name):
+                    found[name] = int(field.currentData())
             elif (words := self._words(field)) != self._settings.text(name):
                 found[name] = words
         return found

@@ -30,6 +30,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._state)
         self._parts: list[tuple[str, str]] = []
         self._saved = ""
+        self._step = ""
 
     @property
     def summary(self) -> str:
@@ -54,6 +55,11 @@ class StatusLine(QStatusBar):
     def set_state(self, words: str) -> None:
         """Show how the archive is."""
         self._saved = words
+        self._draw()
+
+    def set_step(self, words: str) -> None:
+        """Show which change is visited; empty words take it away."""
+        self._step = words
         self._draw()
 
     def tell_document(self, opened: OpenDocument) -> None:
@@ -92,7 +98,8 @@ class StatusLine(QStatusBar):
         spans = [self._span(words, colour) for words, colour in self._parts]
         self._what.setText(gap.join(spans))
         dot = f'<span style="color:{self._theme.muted}">●</span> '
-        self._state.setText(dot + self._saved if self._saved else "")
+        step = f"{self._span(self._step, 'muted')}{gap}" if self._step else ""
+        self._state.setText(step + dot + self._saved if self._saved else "")
 
     def _span(self, words: str, colour: str) -> str:
         weight = "600" if colour == "bracket" else "400"

@@ -1,7 +1,7 @@
 """Tagging: a selection becomes a highlight with a category, and the analyst settles what is said of it."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QCursor, QMouseEvent
 
 from workbench.qt.inspector.panel import InspectorPanel
 from workbench.qt.panes.palette import TagPalette
@@ -25,6 +25,7 @@ class Tagging(QObject):
         panes = reader.panes
         panes.tag_wanted.connect(self._offer)
         panes.mark_chosen.connect(self._choose)
+        panes.range_selected.connect(self._selected_on_page)
         reader.spread_changed.connect(self._watch_mouse)
         inspector.status_wanted.connect(self._set_status)
         inspector.note_changed.connect(lambda one, words: self._change(one, note=words))
@@ -50,11 +51,13 @@ class Tagging(QObject):
         pane, start, end = self._reader.panes.selection
         if pane >= len(self._reader.panes.panes):
             return
-        view = self._reader.panes.panes[pane].view
-        if start < end:
-            self._offer(pane, start, end, view.selection_corner())
+        shown = self._reader.panes.panes[pane]
+        if shown.shows_pages:
+            self._offer(pane, start, end, shown.pages.mapToGlobal(shown.pages.rect().center()))
+        elif start < end:
+            self._offer(pane, start, end, shown.view.selection_corner())
         else:
-            view.want_tag()
+            shown.view.want_tag()
 
     def highlight_selection(self) -> None:
         """Mark what is selected without a category."""
@@ -119,6 +122,11 @@ class Tagging(QObject):
                 if watched is pane.view.viewport() and event.button() is Qt.MouseButton.LeftButton:
                     self._released(at)
         return super().eventFilter(watched, event)
+
+    def _selected_on_page(self, pane: int, start: int, end: int) -> None:
+        """A selection on a printed page is told when the button is let go."""
+        if pane < len(self._reader.panes.panes) and self._reader.panes.panes[pane].shows_pages:
+            self._offer(pane, start, end, QCursor.pos())
 
     def _released(self, pane: int) -> None:
         view = self._reader.panes.panes[pane].view

@@ -25,6 +25,7 @@ _WITHOUT_ARCHIVE = frozenset(
     {
         "new",
         "open",
+        "open_locked",
         "sample",
         "settings",
         "quit",
@@ -68,6 +69,7 @@ class Ways(QObject):
         window.tool_bar.search.wanted.connect(self.search)
         window.tool_bar.search.left.connect(lambda: window.reading.panes.focus_pane(window.reader.pane))
         window.drafts.review_wanted.connect(lambda: self.go("queue"))
+        window.drafts.undo_wanted.connect(window.undoing.undo)
         self.apply_looks()
         self.show_bar("start")
 
@@ -83,6 +85,7 @@ class Ways(QObject):
             **self._looking(),
             "new": files.new,
             "open": files.open,
+            "open_locked": files.open_locked,
             "sample": files.open_sample,
             "import": window.imports.choose,
             "merge": files.merge,
@@ -252,7 +255,7 @@ class Ways(QObject):
     # --- looks --------------------------------------------------------------------------------
 
     def _put(self, name: str, setting: str = "") -> None:
-        self._window.bench.settings.put(setting or name, self._window.actions_by_name[name].isChecked())
+        self._window.bench.remember(setting or name, self._window.actions_by_name[name].isChecked())
         self.apply_looks()
 
     def apply_looks(self) -> None:
@@ -310,7 +313,7 @@ class Ways(QObject):
     def _apply(self, changed: dict[str, str | int | bool]) -> None:
         window, actions = self._window, self._window.actions_by_name
         for name, value in changed.items():
-            window.bench.settings.put(name, value)
+            window.bench.remember(name, value)
         for name, setting in (("linked_scroll",) * 2, ("redline",) * 2, ("editorial", "ignore_editorial")):
             actions[name].setChecked(window.bench.settings.flag(setting))
         self.apply_looks()
