@@ -1,4 +1,4 @@
-"""Fonts for what leaves as PDF: one more where a text needs signs that the program's own fonts lack."""
+"""One font more, where a text needs signs that the program's own fonts lack."""
 
 import re
 from functools import cache
@@ -13,9 +13,10 @@ def font_for(facts: object, dest: Path) -> bytes:
     """Return the font that *facts*, written to *dest*, need beside the program's own; none for most."""
     if dest.suffix.lower() != ".pdf" or not _FAR_EASTERN.search(repr(facts)):
         return b""
-    return _fallback()
+    return fallback_font()
 
 
 @cache
-def _fallback() -> bytes:
+def fallback_font() -> bytes:
+    """Return a font with the signs of Chinese, Japanese and Korean, as the reading child carries it."""
     return intake.fallback_font()

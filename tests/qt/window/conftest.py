@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -69,9 +70,12 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[Path | None], MainWindow]]:
+def make_window(
+    qtbot: QtBot, qapp: QApplication, settings: Settings
+) -> Iterator[Callable[[Path | None], MainWindow]]:
     """What opens a window on an archive, waiting until it is ready or says why not."""
     load_fonts()
+    palette, sheet = qapp.palette(), qapp.styleSheet()
     made: list[MainWindow] = []
 
     def make(path: Path | None, ready: bool = True) -> MainWindow:
@@ -92,6 +96,8 @@ def make_window(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[Path | N
     for window in made:
         window.close()
         window.deleteLater()
+    qapp.setPalette(palette)
+    qapp.setStyleSheet(sheet)
 
 
 @pytest.fixture

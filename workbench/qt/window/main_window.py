@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QFont, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.qt.far_eastern import lend_font
 from workbench.qt.message_bar import MessageBar
 from workbench.qt.theme import Theme, ui_font
 from workbench.qt.window.actions import Actions
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
     def begin(self, archive: Path | None, demo: bool) -> None:
         """Open the archive that is wanted; called after the window is on the screen."""
         self.furnish()
+        lend_font(self.bench.jobs, self.update)
         if demo:
             self.files.open_sample()
         else:

@@ -53,7 +53,7 @@ class ToolBar(QToolBar):
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._reading: list[QAction] = []
-        self._put(actions["import"], self.tr("＋ Import…"))
+        self._put(actions["import"], self.tr("+  Import…"))
         ways = (("compare", self.tr("Compare")), ("read", self.tr("Read")), ("matrix", self.tr("Matrix")))
         for name, words in (*ways, ("packs", self.tr("Briefing packs"))):
             self._put(actions[name], words)
