@@ -6,13 +6,17 @@ from typing import Any
 
 import pytest
 
-from workbench.archive import Archive
+from workbench.archive import Archive, UnitOfWork
 from workbench.treaty.anchors import Anchor, anchor_at
 from workbench.treaty.comparison import Comparison, Link, LinkKind
 from workbench.treaty.concerns import Concern, Fate, Placement, Severity, Status
 from workbench.treaty.errors import KnownError
 
 Maker = Any
+
+
+def _basis(work: UnitOfWork) -> str:
+    return work.links.basis(_COMPARISON.old_id, _COMPARISON.new_id)
 
 
 def test_a_highlight_comes_back_as_it_was_added(filled: Archive, make: Maker) -> None:
@@ -186,8 +190,8 @@ _COMPARISON = Comparison(
 
 def test_a_computed_comparison_is_kept_without_a_journal_entry(pair: Archive) -> None:
     with pair.writing("Compare", "Ana") as work:
-        work.links.save(_COMPARISON)
-        work.links.save(_COMPARISON)
+        work.links.save(_COMPARISON, _basis(work))
+        work.links.save(_COMPARISON, _basis(work))
     assert work.change is None
     with pair.reading() as kept:
         assert kept.links.of("d1", "d2") == _COMPARISON
@@ -200,7 +204,7 @@ def test_a_computed_comparison_is_kept_without_a_journal_entry(pair: Archive) ->
 
 def test_a_correction_puts_the_comparison_out_of_date_and_undo_brings_it_back(pair: Archive) -> None:
     with pair.writing("Compare", "Ana") as work:
-        work.links.save(_COMPARISON)
+        work.links.save(_COMPARISON, _basis(work))
     corrected = Link("d1-1", "d2-2", LinkKind.MOVED, 1.0, corrected=True, reworded=True)
     with pair.writing("Correct link", "Ana") as work:
         work.links.correct("d1", "d2", corrected)
@@ -215,9 +219,9 @@ def test_a_correction_puts_the_comparison_out_of_date_and_undo_brings_it_back(pa
         assert kept.links.of("d1", "d2") == _COMPARISON
     pair.redo("Ana")
     with pair.writing("Compare", "Ana") as work:
-        work.links.save(replace(_COMPARISON, links=(corrected,)))
+        work.links.save(replace(_COMPARISON, links=(corrected,)), _basis(work))
         work.links.forget("d1", "d2")
-        work.links.save(replace(_COMPARISON, links=(corrected,)))
+        work.links.save(replace(_COMPARISON, links=(corrected,)), _basis(work))
     with pair.reading() as kept:
         assert kept.links.of("d1", "d2") == replace(_COMPARISON, links=(corrected,))
         assert kept.links.corrections("d1", "d2") == (corrected,)
@@ -229,7 +233,7 @@ def test_a_correction_puts_the_comparison_out_of_date_and_undo_brings_it_back(pa
 
 def test_a_corrected_structure_puts_comparisons_out_of_date(pair: Archive, make: Maker) -> None:
     with pair.writing("Compare", "Ana") as work:
-        work.links.save(_COMPARISON)
+        work.links.save(_COMPARISON, _basis(work))
         work.clauses.replace("d2", make.clauses("d2")[:1])
     with pair.reading() as kept:
         assert kept.links.of("d1", "d2") is None

@@ -125,3 +125,27 @@ def test_the_matrix_counts_every_settled_concern(desk: Desk) -> None:
     table = desk.carrying.matrix(REV1)
     rows = [row for row in desk.marking.rows(REV1) if row.concern]
     assert sum(table.row_totals) == len(rows)
+
+
+def test_what_was_settled_is_not_settled_again(desk: Desk) -> None:
+    settled = next(row.placement for row in desk.marking.rows(REV2) if row.placement.origin)
+    for verb in (desk.carrying.accept, desk.carrying.leave):
+        with pytest.raises(KnownError, match="settled already"):
+            verb(settled.id)
+    assert settled in desk.marking.get(settled.highlight_id).placements
+
+
+def test_a_statement_is_not_carried_to(desk: Desk) -> None:
+    letter = desk.library.find("Joint letter of civil society and industry on Rev.2")
+    with pytest.raises(KnownError, match="not a draft"):
+        desk.carrying.carry(REV1, letter.id)
+
+
+def test_a_correction_made_while_linking_is_not_overtaken(desk: Desk) -> None:
+    known = desk.comparing.compare(REV1, REV3)
+    with desk._acts.look() as kept:
+        basis = kept.links.basis(known.old.document.id, known.new.document.id)
+    old, new = known.comparison.gone[0], known.comparison.new[0]
+    desk.comparing.correct_link(REV1, REV3, old, new)
+    desk.comparing._keep(known.comparison, basis)
+    assert desk.comparing.compare(REV1, REV3).links_from(old)[0].corrected

@@ -88,3 +88,34 @@ def test_a_saved_search_says_what_is_new(desk: Desk) -> None:
     assert [(one.search.name, one.total, one.new) for one in desk.finding.saved()] == [("Zebras", 1, 1)]
     desk.finding.seen(desk.finding.saved()[0].search.id, 1)
     assert desk.finding.saved()[0].new == 0
+
+
+def test_a_note_is_found_though_one_of_its_drafts_was_put_away(desk: Desk) -> None:
+    made = _tagged(desk)
+    desk.carrying.carry(REV1, REV2)
+    for one in desk.carrying.waiting():
+        if one.highlight.id == made.id and one.placement.anchor is not None:
+            desk.carrying.accept(one.placement.id)
+    desk.library.put_away(desk.library.find(REV1).id)
+    hits = desk.finding.search("zebra").hits
+    assert [hit.document_id for hit in hits] == [desk.library.find(REV2).id]
+    desk.history.undo()
+    assert [hit.document_id for hit in desk.finding.search("zebra").hits] == [desk.library.find(REV1).id]
+
+
+def test_a_busy_desk_still_checks_as_sound(desk: Desk) -> None:
+    made = _tagged(desk)
+    for turn in range(20):
+        desk.marking.change_concern(made.concerns[0].id, note=f"turn {turn}")
+        desk.finding.search("turn")
+    desk.rebuild_index()
+    assert desk.check() == ()
+
+
+def test_a_corrected_statement_is_cited_as_it_is_now(desk: Desk) -> None:
+    draft = desk.library.open(REV2)
+    clause = draft.find("6(2)").id
+    first = desk.finding.statements_on(draft.document.id, clause)[0]
+    desk.library.correct(first.document.id, actors=("Somebody Else",))
+    again = desk.finding.statements_on(draft.document.id, clause)
+    assert ("Somebody Else",) in [one.document.actors for one in again]

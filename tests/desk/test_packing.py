@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from workbench.desk import Desk, PackOrder, Picked, Wanted
-from workbench.treaty.comparison import RunKind
+from workbench.treaty.comparison import LinkKind, RunKind
 from workbench.treaty.errors import KnownError
 
-REV1, REV2 = "A/AC.900/22/Rev.1", "A/AC.900/22/Rev.2"
+REV1, REV2, REV3 = (f"A/AC.900/22/Rev.{number}" for number in (1, 2, 3))
 
 
 def test_a_pack_quotes_draft_article_and_page(desk: Desk) -> None:
@@ -131,3 +131,15 @@ def test_the_annotated_pdf_opens_as_a_draft_again(desk: Desk, empty_desk: Desk, 
 def test_an_unknown_kind_cannot_be_merged(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="can be merged"):
         desk.exchanging.merge(tmp_path / "x.csv")
+
+
+def test_a_merged_clause_is_proven_too(desk: Desk, tmp_path: Path) -> None:
+    known = desk.comparing.compare(REV2, REV3)
+    merged = [link.new for link in known.comparison.links if link.kind is LinkKind.MERGED]
+    newer = desk.library.open(REV3)
+    leaves = {clause.id for clause in newer.clauses} - {clause.parent for clause in newer.clauses}
+    clause = newer.by_id[next(one for one in merged if one in leaves)]
+    desk.marking.highlight(newer.document.id, clause.body, clause.end, (desk.codebook.categories()[0].id,))
+    dest = tmp_path / "merged.html"
+    desk.packing.write(PackOrder(document_key=REV3, against=REV2), dest)
+    assert dest.exists()

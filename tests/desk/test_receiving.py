@@ -105,3 +105,23 @@ def test_a_title_that_is_taken_gets_the_files_name(empty_desk: Desk, tmp_path: P
     list(empty_desk.receiving.receive_all(wanted))
     titles = [document.title for document in empty_desk.library.documents()]
     assert sorted(titles) == ["Convention", "Convention (twelve)"]
+
+
+def test_the_same_bytes_inspected_twice_become_one_document(empty_desk: Desk, tmp_path: Path) -> None:
+    arrivals = [
+        empty_desk.receiving.inspect(Wanted(_file(tmp_path, name, DRAFT))) for name in ("a.md", "b.md")
+    ]
+    receipts = [empty_desk.receiving.receive(arrival) for arrival in (*arrivals, arrivals[0])]
+    assert [receipt.duplicate for receipt in receipts] == [False, True, True]
+    assert len(empty_desk.library.documents()) == 1
+
+
+def test_a_bad_line_of_a_manifest_does_not_stop_the_rest(empty_desk: Desk, tmp_path: Path) -> None:
+    _file(tmp_path, "a.md", DRAFT)
+    manifest = _file(tmp_path, "list.csv", "file,date\na.md,1 Sept 2023\n,2023-09-01\na.md,2023-09-01\n")
+    receipts = list(empty_desk.receiving.receive_all(read_manifest(manifest)))
+    assert [receipt.problem.split(":")[0] for receipt in receipts] == [
+        "Line 2 of the manifest was left out",
+        "Line 3 of the manifest was left out",
+        "",
+    ]

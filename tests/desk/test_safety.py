@@ -40,3 +40,23 @@ def test_a_backup_opens_with_everything(desk: Desk, tmp_path: Path) -> None:
     with Desk.open(dest) as copy:
         assert copy.marking.all() == desk.marking.all()
         assert copy.check() == ()
+
+
+def test_what_an_archive_starts_with_is_not_undone(empty_desk: Desk) -> None:
+    assert empty_desk.history.next_undo() is None
+    assert empty_desk.history.undo() is None
+    assert len(empty_desk.codebook.categories()) == 10
+
+
+def test_the_log_of_a_dead_archive_does_not_come_back(tmp_path: Path) -> None:
+    path = tmp_path / "new.treaty"
+    (tmp_path / "new.treaty-wal").write_bytes(b"left by a crash")
+    with pytest.raises(KnownError, match="left by an archive"):
+        Desk.create(path)
+    assert not path.exists()
+
+
+def test_an_archive_opens_while_another_program_writes(sample: Path) -> None:
+    with Desk.open(sample) as writer, writer._acts.act("Long act"), Desk.open(sample) as reader:
+        assert len(reader.library.documents()) == 16
+        assert reader.comparing.compare("A/AC.900/22", "A/AC.900/22/Rev.3").comparison.links

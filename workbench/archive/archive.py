@@ -87,6 +87,14 @@ class Archive:
             self._follow(work, change)
         work.change = change
 
+    @contextmanager
+    def founding(self, name: str, who: str) -> Iterator[UnitOfWork]:
+        """Write what an archive starts with: it is in the journal, but undo does not take it away."""
+        with self._transaction(who) as work:
+            yield work
+            work.change = journal.enter_lasting(work.ledger, name, who)
+            self._follow(work, work.change)
+
     def follow(self, follower: Follower) -> None:
         """Call *follower* inside each transaction that changes something, before it commits.
 
@@ -127,11 +135,14 @@ class Archive:
     def check(self) -> tuple[str, ...]:
         """Return a sentence for each thing that is wrong; none means that the archive is well."""
         self._must_be_open()
+        fresh = self._connector.readers()  # a reader at work for long has its own picture of the index
         try:
-            with self.reading() as kept:
-                return problems_of(kept)
+            with told(self.path), fresh.connect() as connection, connection.begin():
+                return problems_of(Repositories(connection))
         except KnownError as error:  # damage that stops even the reading
             return (str(error),)
+        finally:
+            fresh.dispose()
 
     def close(self) -> None:
         """Close the file; everything stands in it then, and nothing beside it."""

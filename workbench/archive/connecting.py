@@ -183,6 +183,7 @@ class Connector:
             poolclass=QueuePool,
             pool_size=4,
             max_overflow=-1,
+            hide_parameters=True,
         )
         _begin_with(engine, "BEGIN")
         return engine
@@ -190,7 +191,13 @@ class Connector:
     def writer(self) -> Engine:
         """Return an engine for the one writer lane."""
         engine = create_engine(
-            "sqlite://", module=driver, creator=self.connect, poolclass=QueuePool, pool_size=1, max_overflow=0
+            "sqlite://",
+            module=driver,
+            creator=self.connect,
+            poolclass=QueuePool,
+            pool_size=1,
+            max_overflow=0,
+            hide_parameters=True,
         )
         _begin_with(engine, "BEGIN IMMEDIATE")
         return engine
@@ -203,7 +210,9 @@ class Connector:
 
 def single(raw: Any) -> Engine:
     """Return an engine around one connection, for making and migrating an archive."""
-    engine = create_engine("sqlite://", module=driver, creator=lambda: raw, poolclass=NullPool)
+    engine = create_engine(
+        "sqlite://", module=driver, creator=lambda: raw, poolclass=NullPool, hide_parameters=True
+    )
     _begin_with(engine, "BEGIN IMMEDIATE")
     return engine
 

@@ -54,8 +54,17 @@ class Journal:
 
 def enter(ledger: Ledger, name: str, who: str) -> Change:
     """Enter what the ledger holds as a new act; acts that were undone can no longer be redone."""
+    ledger.connection.execute(update(journal).where(journal.c.state == UNDONE).values(state=PASSED))
+    return _enter(ledger, name, who, DONE)
+
+
+def enter_lasting(ledger: Ledger, name: str, who: str) -> Change:
+    """Enter what the ledger holds as something that undo does not take back."""
+    return _enter(ledger, name, who, NOTE)
+
+
+def _enter(ledger: Ledger, name: str, who: str, state: str) -> Change:
     connection, touched = ledger.connection, ledger.touched
-    connection.execute(update(journal).where(journal.c.state == UNDONE).values(state=PASSED))
     images = [[image.table, image.id, image.before, image.after] for image in ledger.images]
     return _write(
         connection,
@@ -68,7 +77,7 @@ def enter(ledger: Ledger, name: str, who: str) -> Change:
             frozenset(touched.highlights),
             frozenset(touched.categories),
         ),
-        state=DONE,
+        state=state,
         images=images,
     )
 

@@ -26,13 +26,19 @@ class Links:
         self._connection = connection
         self._ledger = ledger
 
-    def save(self, comparison: Comparison) -> None:
-        """Keep a computed comparison in place of the last one; corrections are kept apart from it."""
+    def save(self, comparison: Comparison, basis: str) -> None:
+        """Keep a computed comparison in place of the last one; corrections are kept apart from it.
+
+        *basis* is what ``basis`` said when its drafts and corrections were read; where something
+        changed since, the comparison is out of date already and is not kept.
+        """
         pair = {"old_id": comparison.old_id, "new_id": comparison.new_id}
+        if basis != self.basis(**pair):
+            return
         self.forget(**pair)
         row = {
             **pair,
-            "basis": self._basis(**pair),
+            "basis": basis,
             "unrelated": comparison.unrelated,
             "gone": pack(comparison.gone),
             "new": pack(comparison.new),
@@ -49,7 +55,7 @@ class Links:
     def of(self, old_id: str, new_id: str) -> Comparison | None:
         """Return the kept comparison; None where there is none or it is out of date: compare anew."""
         row = self._connection.execute(select(comparisons).where(_pair(comparisons, old_id, new_id))).first()
-        if row is None or row.basis != self._basis(old_id, new_id):
+        if row is None or row.basis != self.basis(old_id, new_id):
             return None
         query = select(links).where(_pair(links, old_id, new_id)).order_by(links.c.ordinal)
         found = tuple(_link(one, one.corrected) for one in self._connection.execute(query))
@@ -87,7 +93,8 @@ class Links:
         same = and_(_pair(correction, old_id, new_id), correction.c.old == old, correction.c.new == new)
         return self._connection.execute(select(correction).where(same)).first()
 
-    def _basis(self, old_id: str, new_id: str) -> str:
+    def basis(self, old_id: str, new_id: str) -> str:
+        """Return a mark of all that a comparison is computed from: the clauses and the corrections."""
         query = select(document.c.id, document.c.edition).where(document.c.id.in_((old_id, new_id)))
         editions = sorted(tuple(row) for row in self._connection.execute(query))
         corrected = [_link_row(one) for one in self.corrections(old_id, new_id)]

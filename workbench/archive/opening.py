@@ -25,7 +25,7 @@ def make_file(path: Path, cipher: str) -> None:
         _write_empty(temporary, cipher)
         _put_in_place(temporary, path)
     finally:
-        for name in (temporary, *_beside(temporary)):
+        for name in (temporary, *beside(temporary)):
             with contextlib.suppress(OSError):
                 name.unlink()
 
@@ -101,6 +101,12 @@ def _must_be_free(path: Path) -> None:
         raise KnownError(f"{path} is a folder. Give the new archive a name in it.")
     if path.exists() or path.is_symlink():
         raise KnownError(f"There is a file {path.name} already. Choose another name.")
+    remains = [one.name for one in beside(path) if one.exists()]
+    if remains:
+        raise KnownError(
+            f"{remains[0]} lies there, left by an archive of the same name. "
+            "Move it away first, or choose another name."
+        )
     folder = path.absolute().parent
     if not folder.is_dir():
         raise KnownError(f"There is no folder {folder}. Make it first, or choose another one.")
@@ -142,5 +148,6 @@ def _put_in_place(temporary: Path, path: Path) -> None:
         temporary.rename(path)
 
 
-def _beside(path: Path) -> tuple[Path, ...]:
+def beside(path: Path) -> tuple[Path, ...]:
+    """Return the names of what SQLite puts beside an archive while it is open, or leaves after a crash."""
     return tuple(path.with_name(path.name + tail) for tail in ("-wal", "-shm", "-journal"))

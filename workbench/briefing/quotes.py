@@ -53,7 +53,8 @@ def _redline(
     if new not in text or entry.quote not in (new or old):
         yield f"The redline of {cited} does not show the words of its source: “{_short(new)}”."
     before = texts.get(facts.against.document_id) if facts.against else None
-    if before is not None and old not in before:
+    # A merged clause is compared with the clauses it came from, one to a line.
+    if before is not None and not all(line in before for line in old.split("\n")):
         yield f"The redline of {cited} shows old words that the draft before does not have: “{_short(old)}”."
 
 

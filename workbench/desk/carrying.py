@@ -10,7 +10,7 @@ from workbench.desk.comparing import Comparing, DraftComparison
 from workbench.desk.library import OpenDocument, chain_of, open_document
 from workbench.desk.marking import anchored
 from workbench.treaty.concerns import Fate, Highlight, Placement, Status, Verdict
-from workbench.treaty.documents import Document
+from workbench.treaty.documents import Document, DocumentKind
 from workbench.treaty.errors import KnownError
 
 
@@ -30,7 +30,10 @@ class Carried:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A placement in the review queue, with the one it was carried from."""
+    """A placement in the review queue, with the one it was carried from.
+
+    One that came from a colleague without the draft before it is its own origin.
+    """
 
     placement: Placement
     origin: Placement
@@ -69,8 +72,7 @@ class Carrying:
         """
         known = self._comparing.compare(old_key, new_key)
         old, new = known.old, known.new
-        if old.document.id == new.document.id:
-            raise KnownError("A draft cannot be carried into itself.")
+        _must_be_drafts(old.document, new.document)
         before, after = _draft_text(old), _draft_text(new)
         links = known.comparison.links
         name = f"Carry concerns to {new.document.short_name}"
@@ -85,13 +87,12 @@ class Carrying:
         """Return the review queue, of one document or of all."""
         with self._acts.look() as kept:
             opened: dict[str, OpenDocument] = {}
-            found = (_waiting(kept, placement, opened) for placement in kept.highlights.waiting(document_id))
-            return tuple(one for one in found if one is not None)
+            return tuple(_waiting(kept, one, opened) for one in kept.highlights.waiting(document_id))
 
     def accept(self, placement_id: str, verdict: Verdict | None = None) -> None:
         """Settle a proposal where the program put it."""
         with self._acts.act("Accept placement") as work:
-            placement = work.highlights.placement(placement_id)
+            placement = _still_waiting(work, placement_id)
             if placement.anchor is None:
                 raise KnownError(
                     "Nothing was found to accept. Place the highlight elsewhere, or leave it behind."
@@ -102,7 +103,7 @@ class Carrying:
     def place(self, placement_id: str, start: int, end: int, verdict: Verdict | None = None) -> None:
         """Settle a waiting placement at a range of the newer draft that the analyst chose."""
         with self._acts.act("Place highlight") as work:
-            placement = work.highlights.placement(placement_id)
+            placement = _still_waiting(work, placement_id)
             document = open_document(work, work.documents.get(placement.document_id))
             fields = anchored(document, start, end)
             fate = Fate.MOVED if placement.fate is Fate.LOST else placement.fate
@@ -112,7 +113,7 @@ class Carrying:
     def leave(self, placement_id: str, verdict: Verdict | None = None) -> None:
         """Settle that a highlight is not carried: it stays in its old draft, and counts as lost here."""
         with self._acts.act("Leave behind") as work:
-            placement = work.highlights.placement(placement_id)
+            placement = _still_waiting(work, placement_id)
             work.highlights.change_placement(
                 placement_id, anchor=None, clause_id=None, fate=Fate.LOST, waiting=False
             )
@@ -167,6 +168,21 @@ class Carrying:
         work.highlights.change_placement(waits.id, **{name: getattr(made, name) for name in fields})
 
 
+def _must_be_drafts(old: Document, new: Document) -> None:
+    """Refuse to carry but from one draft into another."""
+    if old.id == new.id:
+        raise KnownError("A draft cannot be carried into itself.")
+    if DocumentKind.STATEMENT in (old.kind, new.kind):
+        raise KnownError("Concerns are carried from draft to draft; a statement is not a draft.")
+
+
+def _still_waiting(work: UnitOfWork, placement_id: str) -> Placement:
+    placement = work.highlights.placement(placement_id)
+    if not placement.waiting:
+        raise KnownError("This highlight was settled already; nothing was changed.")
+    return placement
+
+
 def _to_carry(
     kept: Repositories, old: OpenDocument, new: OpenDocument
 ) -> Iterable[tuple[Highlight, Placement]]:
@@ -202,11 +218,9 @@ def _carried(kept: Repositories, known: DraftComparison) -> Iterable[Carried]:
             )
 
 
-def _waiting(kept: Repositories, placement: Placement, opened: dict[str, OpenDocument]) -> Waiting | None:
+def _waiting(kept: Repositories, placement: Placement, opened: dict[str, OpenDocument]) -> Waiting:
     highlight = kept.highlights.get(placement.highlight_id)
-    origin = next((one for one in highlight.placements if one.id == placement.origin), None)
-    if origin is None:
-        return None
+    origin = next((one for one in highlight.placements if one.id == placement.origin), placement)
     for one in (origin, placement):
         if one.document_id not in opened:
             opened[one.document_id] = open_document(kept, kept.documents.get(one.document_id))

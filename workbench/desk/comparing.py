@@ -1,5 +1,6 @@
 """Comparing: two drafts linked clause by clause, with what changed in each."""
 
+import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -99,9 +100,10 @@ class Comparing:
             comparison = kept.links.of(*pair)
             sides = None if comparison else (_side(kept, old), _side(kept, new))
             corrections = kept.links.corrections(*pair)
+            basis = kept.links.basis(*pair)
         if comparison is None and sides is not None:
             comparison = compare.link(*sides, corrections)
-            self._keep(comparison)
+            self._keep(comparison, basis)
         assert comparison is not None
         return self._remembered(old, new, comparison)
 
@@ -166,10 +168,12 @@ class Comparing:
         )
         briefing.write_comparison(facts, dest, fallback_font=font_for(facts, dest))
 
-    def _keep(self, comparison: Comparison) -> None:
-        if not self._acts.archive.read_only:
-            with self._acts.act("Compare") as work:
-                work.links.save(comparison)
+    def _keep(self, comparison: Comparison, basis: str) -> None:
+        """Save the time of the next comparison; where nothing can be written now, it is computed again."""
+        if self._acts.archive.read_only:
+            return
+        with contextlib.suppress(KnownError), self._acts.act("Compare") as work:
+            work.links.save(comparison, basis)
 
     def _remembered(self, old: OpenDocument, new: OpenDocument, comparison: Comparison) -> DraftComparison:
         """Return the one made before where nothing changed since, for its redlines are costly."""

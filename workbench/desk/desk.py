@@ -20,6 +20,7 @@ from workbench.desk.receiving import Receiving
 from workbench.desk.settings import Settings
 from workbench.search import Index
 from workbench.treaty.changes import Change
+from workbench.treaty.errors import KnownError
 
 
 class Desk:
@@ -47,7 +48,7 @@ class Desk:
     def create(cls, path: Path, settings: Settings | None = None, key: str = "") -> "Desk":
         """Make a new archive with the starting codebook and open it."""
         archive = Archive.create(path, key)
-        with archive.writing("New archive", "") as work:
+        with archive.founding("New archive", "") as work:
             for category in concerns.STARTING_CODEBOOK:
                 work.codebook.add(category)
         return cls(archive, settings)
@@ -55,7 +56,12 @@ class Desk:
     @classmethod
     def open(cls, path: Path, settings: Settings | None = None, key: str = "") -> "Desk":
         """Open an archive; KnownError says what is wrong with one that cannot be opened."""
-        return cls(Archive.open(path, key), settings)
+        archive = Archive.open(path, key)
+        try:
+            return cls(archive, settings)
+        except KnownError:
+            archive.close()
+            raise
 
     @property
     def path(self) -> Path:

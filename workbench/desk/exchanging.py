@@ -1,5 +1,6 @@
 """Exchanging: highlights and codebooks with other tools and with colleagues."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,10 +9,11 @@ from workbench.archive import Repositories
 from workbench.desk.acts import Acts
 from workbench.desk.merging import Merger
 from workbench.exchange import Bundle, DocumentIdentity, ExchangeProject, ExchangeSource
-from workbench.treaty.concerns import Highlight
+from workbench.treaty.concerns import Category, Highlight
 from workbench.treaty.documents import Document, SourceKind
 from workbench.treaty.errors import KnownError
 from workbench.treaty.files import write_whole
+from workbench.treaty.layout import WordBox
 
 _EXPORTS = ".qdpx, .qdc, .json, .jsonld or .pdf"
 _MERGES = ".json, .qdpx or .qdc"
@@ -91,41 +93,35 @@ class Exchanging:
     def _annotated(self, kept: Repositories, dest: Path, document_key: str) -> tuple[str, ...]:
         document = _pdf_document(kept, document_key)
         _, untrusted = kept.documents.source(document.id)
-        notes = []
-        left_out = 0
-        for highlight in kept.highlights.of_document(document.id):
-            note = _note_on(kept, document, highlight)
-            if note is None:
-                left_out += 1
-            else:
-                notes.append(note)
+        boxes = [
+            box
+            for page in kept.documents.pages(document.id)
+            for box in kept.documents.boxes(document.id, page.number)
+        ]
+        names = {one.id: one for one in kept.codebook.all(retired=True)}
+        highlights = kept.highlights.of_document(document.id)
+        notes = [note for one in highlights if (note := _note_on(document, one, boxes, names)) is not None]
         write_whole(dest, intake.annotate(untrusted, tuple(notes)))
-        return (f"{left_out} highlights that wait for review are not in the file.",) if left_out else ()
+        left = len(highlights) - len(notes)
+        return (f"Left out because they have no settled place on a page: {left}.",) if left else ()
 
 
-def _note_on(kept: Repositories, document: Document, highlight: Highlight) -> intake.PageNote | None:
-    placed = [
-        one
+def _note_on(
+    document: Document, highlight: Highlight, boxes: Sequence[WordBox], names: Mapping[str, Category]
+) -> intake.PageNote | None:
+    anchors = [
+        one.anchor
         for one in highlight.placements
         if one.document_id == document.id and not one.waiting and one.anchor is not None
     ]
-    if not placed or placed[0].anchor is None:
+    if not anchors:
         return None
-    anchor = placed[0].anchor
-    pages = [page.number for page in kept.documents.pages(document.id)]
-    boxes = tuple(
-        box
-        for page in pages
-        for box in kept.documents.boxes(document.id, page)
-        if box.start < anchor.end and anchor.start < box.end
-    )
-    categories = [kept.codebook.get(concern.category_id) for concern in highlight.concerns]
-    words = [
-        "\n".join(filter(None, (category.name, concern.note, concern.ask)))
-        for category, concern in zip(categories, highlight.concerns, strict=True)
-    ]
-    colour = categories[0].colour if categories else "#ffd54a"
-    return intake.PageNote(boxes, colour, "\n\n".join(words)) if boxes else None
+    start, end = anchors[0].start, anchors[0].end
+    under = tuple(box for box in boxes if box.start < end and start < box.end)
+    said = [(names[concern.category_id], concern) for concern in highlight.concerns]
+    words = ["\n".join(filter(None, (category.name, one.note, one.ask))) for category, one in said]
+    colour = said[0][0].colour if said else "#ffd54a"
+    return intake.PageNote(under, colour, "\n\n".join(words)) if under else None
 
 
 def _pdf_document(kept: Repositories, key: str) -> Document:

@@ -37,8 +37,12 @@ class StatementOn:
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
+    """A clause of a statement that cites ``cited``; texts do not change, so this can be kept."""
+
     cited: str
-    on: StatementOn
+    clause: Clause
+    quote: str
+    page: int | None
 
 
 class Finding:
@@ -105,9 +109,9 @@ class Finding:
         for statement in kept.documents.all(DocumentKind.STATEMENT):
             for mention in self._mentions_in(kept, statement):
                 rank = _rank(mention.cited, wanted)
-                key = mention.on.document.id, mention.on.clause_id
+                key = statement.id, mention.clause.id
                 if rank is not None and (key not in best or rank < best[key][0]):
-                    best[key] = rank, mention.on
+                    best[key] = rank, _statement_on(statement, mention)
         ordered = sorted(best.values(), key=lambda found: (found[0], str(found[1].document.date or "")))
         return tuple(on for _, on in ordered)
 
@@ -132,11 +136,14 @@ def _mentions(statement: OpenDocument) -> Iterator[_Mention]:
     for clause in leaf_clauses(statement.clauses):
         text = statement.text[clause.start : clause.end]
         for citation in structure.citations_in(text):
-            page = statement.page_of(clause.start)
-            on = StatementOn(
-                statement.document, clause.label, text.strip(), clause.id, clause.start, clause.end, page
-            )
-            yield _Mention(citation.label, on)
+            yield _Mention(citation.label, clause, text.strip(), statement.page_of(clause.start))
+
+
+def _statement_on(statement: Document, mention: _Mention) -> StatementOn:
+    clause = mention.clause
+    return StatementOn(
+        statement, clause.label, mention.quote, clause.id, clause.start, clause.end, mention.page
+    )
 
 
 def _rank(cited: str, wanted: tuple[str, ...]) -> int | None:

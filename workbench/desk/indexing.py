@@ -27,11 +27,12 @@ class Indexing:
 
     def begin(self, who: str) -> None:
         """Make the index where it is absent or old, and follow the archive from now on."""
-        if not self._archive.read_only:
+        with self._archive.reading() as kept:
+            ready = self._index.is_ready(kept.raw)
+        if not ready and not self._archive.read_only:
             with self._archive.writing("Index", who) as work:
                 self._index.ensure(work.raw)
-                if self._index.needs_rebuild(work.raw):
-                    self._put_everything(work)
+                self._put_everything(work)
         self._archive.follow(self.follow)
 
     def rebuild(self, who: str) -> None:
@@ -70,11 +71,6 @@ class Indexing:
     def _put_everything(self, work: UnitOfWork) -> None:
         for document in work.documents.all():
             self._put_document(work, document.id)
-        opened: dict[str, OpenDocument] = {}
-        ranges: _Ranges = {}
-        for highlight in work.highlights.all():
-            self._put_highlight(work, highlight.id, ranges, opened)
-        self._put_concerns(work, ranges, opened)
         self._index.rebuilt(work.raw)
 
     def _put_document(self, work: UnitOfWork, document_id: str) -> None:
@@ -82,6 +78,8 @@ class Indexing:
             document = work.documents.find(document_id)
         except KnownError:  # it was put away, or its import undone
             self._index.drop_document(work.raw, document_id)
+            for highlight in work.highlights.of_document(document_id):
+                self._put_highlight(work, highlight.id, {}, {})
             return
         opened = open_document(work, document)
         self._index.put_document(work.raw, document, passages_of(opened))
@@ -156,7 +154,12 @@ def _shares(start: int, end: int, spans: list[tuple[int, int]], starts: list[int
 
 
 def _note(work: Repositories, highlight: Highlight, opened: dict[str, OpenDocument]) -> NoteText | None:
-    settled = [one for one in highlight.placements if one.anchor is not None and not one.waiting]
+    listed = {document.id for document in work.documents.all()}
+    settled = [
+        one
+        for one in highlight.placements
+        if one.anchor is not None and not one.waiting and one.document_id in listed
+    ]
     words = [word for concern in highlight.concerns for word in (concern.note, concern.ask) if word]
     if not settled or not words:
         return None

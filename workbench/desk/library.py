@@ -171,6 +171,8 @@ class Library:
 
         *text* names the negotiated text a draft belongs to, *position* its place in the chain.
         """
+        if title is not None and not title.strip():
+            raise KnownError("A document needs a title; nothing was changed.")
         with self._acts.act("Correct document details") as work:
             work.documents.correct(
                 document_id,

@@ -123,9 +123,8 @@ class Marking:
         concern = Concern(str(uuid.uuid4()), highlight_id, category_id, severity, note, ask)
         with self._acts.look() as kept:
             name = kept.codebook.get(category_id).name
-            if any(one.category_id == category_id for one in kept.highlights.get(highlight_id).concerns):
-                raise KnownError(f"This highlight is tagged “{name}” already.")
         with self._acts.act(f"Tag “{name}”") as work:
+            _must_be_new(work, highlight_id, category_id)
             work.highlights.add_concern(concern)
         return concern
 
@@ -137,6 +136,9 @@ class Marking:
         """Change the same fields of several concerns as one act."""
         with self._acts.act(_named_change(fields)) as work:
             for concern_id in concern_ids:
+                known = work.highlights.concern(concern_id)
+                if fields.get("category_id", known.category_id) != known.category_id:
+                    _must_be_new(work, known.highlight_id, fields["category_id"])
                 work.highlights.change_concern(concern_id, **fields)
 
     def drop_concern(self, concern_id: str) -> None:
@@ -154,6 +156,8 @@ class Marking:
         """Give a placement another range of its document."""
         with self._acts.act("Adjust highlight") as work:
             placement = work.highlights.placement(placement_id)
+            if placement.waiting:
+                raise KnownError("This highlight waits in the review queue; settle it there.")
             document = open_document(work, work.documents.get(placement.document_id))
             work.highlights.change_placement(placement_id, **anchored(document, start, end))
 
@@ -169,6 +173,12 @@ class Marking:
         made = Highlight(highlight_id, self._acts.who, datetime.now(UTC), (), (placement,))
         work.highlights.add(made)
         return made
+
+
+def _must_be_new(work: UnitOfWork, highlight_id: str, category_id: str) -> None:
+    if any(one.category_id == category_id for one in work.highlights.get(highlight_id).concerns):
+        name = work.codebook.get(category_id).name
+        raise KnownError(f"This highlight is tagged “{name}” already; nothing was changed.")
 
 
 def anchored(document: OpenDocument, start: int, end: int) -> dict[str, Any]:

@@ -64,7 +64,17 @@ class Merger:
             ],
             [one for one in listed if not foreign.symbol and one.title == foreign.title],
         )
-        return next((found[0] for found in ways if len(found) == 1), None)
+        found = next((found[0] for found in ways if len(found) == 1), None)
+        return found or self._put_away_once(foreign.id)
+
+    def _put_away_once(self, document_id: str) -> Document | None:
+        """Bring back a document that was here and was put away, or whose import was undone."""
+        try:
+            known = self._work.documents.get(document_id)
+        except KnownError:
+            return None
+        self._work.documents.restore(known.id)
+        return known
 
     def _add_document(self, source: ExchangeSource) -> Document:
         reading = _plain_reading(source.text)
@@ -118,62 +128,80 @@ class Merger:
             for one in foreign.concerns
             if one.category_id in self._categories
         ]
-        placements = list(self._placed(foreign))
         try:
             here = self._work.highlights.get(foreign.id)
         except KnownError:
+            placements = tuple(self._placed(foreign, set()))
             if not placements:
                 return False
-            self._work.highlights.add(
-                replace(foreign, concerns=tuple(concerns), placements=tuple(placements))
-            )
+            self._work.highlights.add(replace(foreign, concerns=tuple(concerns), placements=placements))
             return True
-        self._add_to(here, concerns, placements)
+        for concern in concerns:
+            self._add_concern(here, concern)
+        known = {one.id for one in here.placements}
+        for placement in self._placed(foreign, known):
+            self._add_placement(here, placement)
         return False
 
-    def _placed(self, foreign: Highlight) -> Iterator[Placement]:
-        kept: set[str] = set()
+    def _placed(self, foreign: Highlight, here: set[str]) -> Iterator[Placement]:
+        """The placements that hold here; *here* are the ids of those that are here already."""
+        carried_from = {one.id: one.origin for one in foreign.placements}
+        kept = set(here)
         for placement in foreign.placements:
             document_id = self._documents.get(placement.document_id)
             if document_id is None:
                 continue
-            anchor, clause_id = placement.anchor, None
-            if anchor is not None:
-                opened = self._open(document_id)
-                if not anchor.holds_in(opened.text):
-                    self._report.append(
-                        f"A highlight on “{opened.document.title}” is left out: its words do not stand there."
-                    )
-                    continue
-                anchor = anchor_at(opened.text, anchor.start, anchor.end)
-                holder = opened.innermost(anchor.start, anchor.end)
-                clause_id = holder.id if holder else None
-            origin = placement.origin if placement.origin in kept else None
-            kept.add(placement.id)
-            yield replace(
-                placement, document_id=document_id, anchor=anchor, clause_id=clause_id, origin=origin
+            made = self._fitted(placement, document_id)
+            origin = placement.origin
+            while origin is not None and origin not in kept:
+                origin = carried_from.get(origin)
+            if made is None or (made.anchor is None and origin is None):
+                continue
+            kept.add(made.id)
+            yield replace(made, origin=origin)
+
+    def _fitted(self, placement: Placement, document_id: str) -> Placement | None:
+        """The placement in the document of that id here; None, and told, where its words are others."""
+        anchor = placement.anchor
+        if anchor is None:
+            return replace(placement, document_id=document_id, clause_id=None)
+        opened = self._open(document_id)
+        if not anchor.holds_in(opened.text):
+            title = opened.document.title
+            self._report.append(f"A highlight on “{title}” is left out: its words do not stand there.")
+            return None
+        holder = opened.innermost(anchor.start, anchor.end)
+        return replace(
+            placement,
+            document_id=document_id,
+            anchor=anchor_at(opened.text, anchor.start, anchor.end),
+            clause_id=holder.id if holder else None,
+        )
+
+    def _add_concern(self, here: Highlight, theirs: Concern) -> None:
+        """Add a concern that is lacking; where both say something else, ours stays and theirs is told."""
+        ours = next((one for one in here.concerns if theirs.id == one.id), None)
+        ours = ours or next((one for one in here.concerns if theirs.category_id == one.category_id), None)
+        if ours is None:
+            self._work.highlights.add_concern(theirs)
+        elif replace(ours, id=theirs.id) != theirs:
+            name = self._work.codebook.get(theirs.category_id).name
+            self._report.append(
+                f"A concern under “{name}” differs from your colleague’s; yours was kept. Theirs: "
+                f"{theirs.status.value}, {theirs.severity.value}, note “{theirs.note}”, ask “{theirs.ask}”."
             )
 
-    def _add_to(self, here: Highlight, concerns: list[Concern], placements: list[Placement]) -> None:
-        """Add what a highlight lacks; where both say something else of a concern, ours stays and is told."""
-        known = {one.id: one for one in here.concerns}
-        tagged = {one.category_id for one in here.concerns}
-        for concern in concerns:
-            ours = known.get(concern.id)
-            if ours is None and concern.category_id not in tagged:
-                self._work.highlights.add_concern(concern)
-            elif ours is not None and ours != concern:
-                name = self._work.codebook.get(ours.category_id).name
-                self._report.append(
-                    f"A concern under “{name}” differs from your colleague's; yours was kept. "
-                    f"Theirs: {concern.status.value}, {concern.severity.value}, note “{concern.note[:80]}”."
-                )
-        documents = {one.document_id for one in here.placements}
-        ids = {one.id for one in here.placements}
-        for placement in placements:
-            if placement.id not in ids and placement.document_id not in documents:
-                origin = placement.origin if placement.origin in ids else None
-                self._work.highlights.add_placement(replace(placement, origin=origin))
+    def _add_placement(self, here: Highlight, theirs: Placement) -> None:
+        if any(one.id == theirs.id for one in here.placements):
+            return
+        ours = next((one for one in here.placements if one.document_id == theirs.document_id), None)
+        if ours is None:
+            self._work.highlights.add_placement(theirs)
+        elif (ours.anchor, ours.waiting) != (theirs.anchor, theirs.waiting):
+            title = self._open(theirs.document_id).document.title
+            self._report.append(
+                f"A highlight on “{title}” sits elsewhere than your colleague put it; its place was kept."
+            )
 
     def _open(self, document_id: str) -> OpenDocument:
         if document_id not in self._opened:

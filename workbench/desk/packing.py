@@ -260,7 +260,7 @@ def _passages(kept: Repositories, picked: Sequence[Picked]) -> Iterator[PassageE
     opened: dict[str, OpenDocument] = {}
     for one in dict.fromkeys(picked):
         if one.document_id not in opened:
-            opened[one.document_id] = open_document(kept, kept.documents.get(one.document_id))
+            opened[one.document_id] = open_document(kept, kept.documents.find(one.document_id))
         document = opened[one.document_id]
         clause, known = document.by_id.get(one.clause_id), document.document
         if clause is None:

@@ -23,7 +23,10 @@ _REVISION = re.compile(r"/(?:rev|corr|add|amend)\.?.*$")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the analyst says of a file; what is None or empty is guessed."""
+    """What the analyst says of a file; what is None or empty is guessed.
+
+    ``problem`` is the sentence that says why a line of a manifest names no file to receive.
+    """
 
     path: Path
     kind: DocumentKind | None = None
@@ -35,6 +38,7 @@ class Wanted:
     session: str = ""
     actors: tuple[str, ...] = ()
     password: str = ""
+    problem: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,8 @@ class Receiving:
 
         Raises ``intake.PasswordNeeded`` for a locked file and ``KnownError`` for one that cannot be read.
         """
+        if wanted.problem:
+            raise KnownError(wanted.problem)
         received = intake.read_file(wanted.path, password=wanted.password)
         identity = _identity(wanted, received)
         with self._acts.look() as kept:
@@ -86,15 +92,16 @@ class Receiving:
     def receive(self, arrival: Arrival, identity: Identity | None = None, text: str = "") -> Receipt:
         """File an arrival as the draft or statement that *identity* says it is."""
         path = Path(arrival.received.name)
-        if arrival.already is not None:
-            return Receipt(path, arrival.already, duplicate=True)
         known = identity or arrival.identity
         if known.kind is not arrival.identity.kind:
             again = structure.split(arrival.received.reading, arrival.document_id, known.kind)
             arrival = replace(arrival, clauses=again)
         name = "Import draft" if known.kind is DocumentKind.DRAFT else "Import statement"
         with self._acts.act(f"{name} “{known.title}”") as work:
-            document = self._file(work, arrival, known, text or arrival.text)
+            already = work.documents.by_sha256(arrival.received.sha256)
+            document = already or self._file(work, arrival, known, text or arrival.text)
+        if already is not None:
+            return Receipt(path, already, duplicate=True)
         return Receipt(path, document, warnings=arrival.received.reading.warnings)
 
     def receive_all(
@@ -173,22 +180,28 @@ def read_manifest(file: Path) -> tuple[Wanted, ...]:
         raise KnownError(f"The manifest {file.name} cannot be read as a CSV file in UTF-8.") from error
     if rows and "file" not in rows[0]:
         raise KnownError(f"The manifest {file.name} has no column “file”. Its first line names the columns.")
-    return tuple(_wanted_row(file.parent, row) for row in rows)
+    return tuple(_wanted_row(file.parent, line, row) for line, row in enumerate(rows, start=2))
 
 
-def _wanted_row(folder: Path, row: dict[str, str | None]) -> Wanted:
+def _wanted_row(folder: Path, line: int, row: dict[str, str | None]) -> Wanted:
     value = {key: (cell or "").strip() for key, cell in row.items() if isinstance(cell, str) and key}
-    return Wanted(
-        path=folder / value.get("file", ""),
-        kind=kind_named(value.get("as", "")),
-        text=value.get("text", ""),
-        title=value.get("title", ""),
-        symbol=value.get("symbol", ""),
-        date=date_named(value.get("date", "")),
-        language=value.get("lang", ""),
-        session=value.get("session", ""),
-        actors=actors_named(value.get("actor", "")),
-    )
+    name = value.get("file", "")
+    try:
+        if not name:
+            raise KnownError("no file is named.")
+        return Wanted(
+            path=folder / name,
+            kind=kind_named(value.get("as", "")),
+            text=value.get("text", ""),
+            title=value.get("title", ""),
+            symbol=value.get("symbol", ""),
+            date=date_named(value.get("date", "")),
+            language=value.get("lang", ""),
+            session=value.get("session", ""),
+            actors=actors_named(value.get("actor", "")),
+        )
+    except KnownError as error:
+        return Wanted(folder / (name or "?"), problem=f"Line {line} of the manifest was left out: {error}")
 
 
 def kind_named(word: str) -> DocumentKind | None:

@@ -44,6 +44,16 @@ def read_bundle(path: Path) -> Bundle:
 def _check(bundle: Bundle, name: str) -> None:
     """Refuse a bundle whose parts do not belong together, before any of it is merged."""
     documents = {document.id for document in bundle.documents}
+    concerns = [one.id for highlight in bundle.highlights for one in highlight.concerns]
+    placed = [one.id for highlight in bundle.highlights for one in highlight.placements]
+    for ids in (
+        concerns,
+        placed,
+        [one.id for one in bundle.highlights],
+        [one.id for one in bundle.categories],
+    ):
+        if len(set(ids)) < len(ids):
+            raise KnownError(f"{name} was not read: it has two different things under one id.")
     for highlight in bundle.highlights:
         placements = highlight.placements
         strange = (

@@ -37,6 +37,11 @@ class Index:
         tables.ensure(raw)
 
     @staticmethod
+    def is_ready(raw: Raw) -> bool:
+        """Tell, on a connection that only reads, whether ``ensure`` has nothing to do and all is put in."""
+        return tables.is_ready(raw)
+
+    @staticmethod
     def needs_rebuild(raw: Raw) -> bool:
         """Tell whether the tables are new since ``ensure``, and ``rebuilt`` was not called yet."""
         return tables.needs_rebuild(raw)

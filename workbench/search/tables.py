@@ -7,6 +7,7 @@ document is called, by symbol, title and actors, is one more entry: a note and b
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import metadata
 
 from workbench.search.labels import key_of_article, key_of_label, order_of_label
 from workbench.search.passages import NoteText, Passage, Raw
@@ -14,7 +15,8 @@ from workbench.search.words import LATIN_STEMMERS, indexed_columns, stemmer_of
 from workbench.treaty.documents import Document
 from workbench.treaty.errors import KnownError
 
-VERSION = "1"
+VERSION = f"2, Snowball {metadata.version('PyStemmer')}"
+"""Of the tables and of the analysis of words: another one means that the index is made anew."""
 ORDINAL_BITS = 18
 LENGTH_BITS = 4
 BRACKETED_BIT = ORDINAL_BITS + LENGTH_BITS
@@ -73,6 +75,11 @@ def ensure(raw: Raw) -> None:
         if statement.strip():
             raw.execute(statement, ())
     raw.executemany("INSERT INTO search_meta VALUES (?, ?)", [("version", VERSION), ("rebuild", "needed")])
+
+
+def is_ready(raw: Raw) -> bool:
+    """Tell whether the tables are there in this version, with everything put in."""
+    return _version(raw) == VERSION and not needs_rebuild(raw)
 
 
 def needs_rebuild(raw: Raw) -> bool:

@@ -82,7 +82,8 @@ class FileVerbs(QObject):
         path = private_folder(data_folder()) / "sample.treaty"
         if not path.exists():
             rough = path.with_name("sample.making")
-            rough.unlink(missing_ok=True)
+            for tail in ("", "-wal", "-shm"):  # of a building that was cut short
+                rough.with_name(rough.name + tail).unlink(missing_ok=True)
             make_sample(rough, self._bench.settings, self._advanced.emit)
             rough.replace(path)
         return Desk.open(path, self._bench.settings)
