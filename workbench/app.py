@@ -1,7 +1,9 @@
 """Joins the rooms: a command goes to the shell, everything else to the window."""
 
 import sys
+import traceback
 from pathlib import Path
+from types import TracebackType
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -13,6 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _open_window(None, bool(given))
     from workbench import cli
 
+    sys.excepthook = _tell_mistake
     return cli.run(_open_window, given)
 
 
@@ -30,3 +33,15 @@ def _is_reading_child() -> bool:
         return False
     child.main()
     return True
+
+
+def _tell_mistake(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say in one line where a mistake of ours happened, without its message, which may quote a document."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.stderr.write("Stopped.\n")
+        return
+    places = [frame for frame in traceback.extract_tb(trace) if "workbench" in frame.filename]
+    where = f" in {Path(places[-1].filename).name}, line {places[-1].lineno}" if places else ""
+    sys.stderr.write(
+        f"The workbench made a mistake ({kind.__name__}{where}); what was saved before is safe.\n"
+    )

@@ -8,9 +8,26 @@ from typing import Annotated
 import typer
 
 from workbench.cli import documents, drafts, finding, leaving
-from workbench.cli.opening import Shell
 from workbench.cli.saying import say_problem
 from workbench.treaty.errors import KnownError
+
+_COMMANDS: dict[str, Callable[..., None]] = {
+    "new": documents.new,
+    "import": documents.import_,
+    "list": documents.list_,
+    "show": documents.show,
+    "compare": drafts.compare,
+    "tag": drafts.tag,
+    "carry": drafts.carry,
+    "concerns": drafts.concerns,
+    "search": finding.search,
+    "pack": leaving.pack,
+    "export": leaving.export,
+    "merge": leaving.merge,
+    "check": leaving.check,
+    "backup": leaving.backup,
+    "bench": leaving.bench,
+}
 
 OpenWindow = Callable[[Path | None, bool], int]
 
@@ -41,7 +58,6 @@ def _make_app(open_window: OpenWindow) -> typer.Typer:
         rich_markup_mode=None,
         no_args_is_help=False,
     )
-    shell = Shell()
 
     @app.callback(invoke_without_command=True)
     def window(
@@ -56,6 +72,6 @@ def _make_app(open_window: OpenWindow) -> typer.Typer:
         """Open a copy of the sample archive in the window."""
         raise typer.Exit(open_window(None, True))
 
-    for part in (documents, drafts, finding, leaving):
-        part.add_commands(app, shell)
+    for name, command in _COMMANDS.items():
+        app.command(name)(command)
     return app

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from workbench.cli.opening import Shell
+from workbench.cli.opening import open_desk
 from workbench.cli.saying import AsJson, say, say_json, say_problem, say_table
 from workbench.treaty.documents import Document
 
@@ -15,110 +15,102 @@ Doc = Annotated[
 ]
 
 
-def add_commands(app: typer.Typer, shell: Shell) -> None:
-    """Add new, import, list and show to *app*."""
+def new(archive: Archive, as_json: AsJson = False) -> None:
+    """Make a new archive with the ten concern categories."""
+    from workbench.desk import Desk
 
-    @app.command()
-    def new(archive: Archive, as_json: AsJson = False) -> None:
-        """Make a new archive with the ten concern categories."""
-        from workbench.desk import Desk
+    with Desk.create(archive) as desk:
+        made = desk.path
+    say_json({"archive": str(made)}) if as_json else say(f"Made {made}.")
 
-        with Desk.create(archive, shell.settings) as desk:
-            made = desk.path
-        say_json({"archive": str(made)}) if as_json else say(f"Made {made}.")
 
-    @app.command("import")
-    def import_(
-        archive: Archive,
-        files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", show_default=False)] = None,
-        kind: Annotated[
-            str, typer.Option("--as", metavar="draft|statement", help="What the files are.")
-        ] = "",
-        text: Annotated[str, typer.Option("--text", help="The negotiated text that drafts belong to.")] = "",
-        symbol: Annotated[str, typer.Option(help="The document's symbol, such as A/AC.900/22/Rev.1.")] = "",
-        date: Annotated[str, typer.Option(help="Its date, such as 2023-09-01.")] = "",
-        lang: Annotated[str, typer.Option(help="Its language: en, fr, es, ru, ar, zh...")] = "",
-        actor: Annotated[
-            list[str] | None, typer.Option(help="Who makes the statement; may be repeated.")
-        ] = None,
-        title: Annotated[str, typer.Option(help="Its title.")] = "",
-        manifest: Annotated[Path | None, typer.Option(help="A CSV of files with their metadata.")] = None,
-        password: Annotated[str, typer.Option(help="Opens a locked file.", envvar="WORKBENCH_PASSWORD")] = "",
-        as_json: AsJson = False,
-    ) -> None:
-        """Bring files in as drafts or statements; one bad file never stops the rest."""
-        from workbench.desk.receiving import Wanted, actors_named, date_named, kind_named, read_manifest
+def import_(
+    archive: Archive,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", show_default=False)] = None,
+    kind: Annotated[str, typer.Option("--as", metavar="draft|statement", help="What the files are.")] = "",
+    text: Annotated[str, typer.Option("--text", help="The negotiated text that drafts belong to.")] = "",
+    symbol: Annotated[str, typer.Option(help="The document's symbol, such as A/AC.900/22/Rev.1.")] = "",
+    date: Annotated[str, typer.Option(help="Its date, such as 2023-09-01.")] = "",
+    lang: Annotated[str, typer.Option(help="Its language: en, fr, es, ru, ar, zh...")] = "",
+    actor: Annotated[list[str] | None, typer.Option(help="Who makes the statement; may be repeated.")] = None,
+    title: Annotated[str, typer.Option(help="Its title.")] = "",
+    manifest: Annotated[Path | None, typer.Option(help="A CSV of files with their metadata.")] = None,
+    password: Annotated[str, typer.Option(help="Opens a locked file.", envvar="WORKBENCH_PASSWORD")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Bring files in as drafts or statements; one bad file never stops the rest."""
+    from workbench.desk.receiving import Wanted, actors_named, date_named, kind_named, read_manifest
 
-        files = files or []
-        if not files and manifest is None:
-            raise typer.BadParameter("name a FILE, or give --manifest", param_hint="FILE")
-        if len(files) > 1 and (symbol or title):
-            raise typer.BadParameter("--symbol and --title are for one file; use --manifest for many")
-        actors = tuple(name for words in actor or [] for name in actors_named(words))
-        wanted = [
-            Wanted(
-                path,
-                kind_named(kind),
-                text,
-                title,
-                symbol,
-                date_named(date),
-                lang,
-                actors=actors,
-                password=password,
-            )
-            for path in files
-        ]
-        if manifest is not None:
-            wanted += read_manifest(manifest)
-        _receive(shell, archive, wanted, as_json=as_json)
+    files = files or []
+    if not files and manifest is None:
+        raise typer.BadParameter("name a FILE, or give --manifest", param_hint="FILE")
+    if len(files) > 1 and (symbol or title):
+        raise typer.BadParameter("--symbol and --title are for one file; use --manifest for many")
+    actors = tuple(name for words in actor or [] for name in actors_named(words))
+    wanted = [
+        Wanted(
+            path,
+            kind_named(kind),
+            text,
+            title,
+            symbol,
+            date_named(date),
+            lang,
+            actors=actors,
+            password=password,
+        )
+        for path in files
+    ]
+    if manifest is not None:
+        wanted += read_manifest(manifest)
+    _receive(archive, wanted, as_json=as_json)
 
-    @app.command("list")
-    def list_(archive: Archive, as_json: AsJson = False) -> None:
-        """List the documents of an archive."""
-        with shell.desk(archive) as desk:
-            documents = desk.library.documents()
-            texts = {text.id: text.name for text in desk.library.texts()}
-        rows = [told(document, texts) for document in documents]
-        if as_json:
-            say_json({"documents": rows})
-        elif not rows:
-            say("The archive is empty. The command import brings drafts and statements in.")
-        else:
-            columns = ("kind", "symbol", "date", "language", "clauses", "quality", "title")
-            say_table(columns, [["" if row[name] is None else row[name] for name in columns] for row in rows])
 
-    @app.command()
-    def show(archive: Archive, doc: Doc, as_json: AsJson = False) -> None:
-        """Show a document's text and clauses."""
-        with shell.desk(archive) as desk:
-            opened = desk.library.open(doc)
-        clauses = [
-            {
-                "id": clause.id,
-                "label": clause.label,
-                "kind": clause.kind.value,
-                "heading": clause.heading,
-                "start": clause.start,
-                "end": clause.end,
-                "text": opened.words(clause),
-                "page": clause.page,
-                "parent": clause.parent,
-                "brackets": clause.brackets,
-            }
-            for clause in opened.clauses
-        ]
-        if as_json:
-            answer = {**told(opened.document, {}), "text": opened.text, "clauses": clauses}
-            say_json({**answer, "warnings": list(opened.warnings)})
-            return
-        say(f"{opened.document.title}  {opened.document.symbol}".rstrip())
-        parents = {clause.parent for clause in opened.clauses}
-        for clause in opened.clauses:
-            end = clause.body if clause.id in parents else clause.end
-            words = opened.text[clause.start : end].strip()
-            if words:
-                say(f"{'  ' * clause.depth}[{clause.label or clause.kind.value}] {words}")
+def list_(archive: Archive, as_json: AsJson = False) -> None:
+    """List the documents of an archive."""
+    with open_desk(archive) as desk:
+        documents = desk.library.documents()
+        texts = {text.id: text.name for text in desk.library.texts()}
+    rows = [told(document, texts) for document in documents]
+    if as_json:
+        say_json({"documents": rows})
+    elif not rows:
+        say("The archive is empty. The command import brings drafts and statements in.")
+    else:
+        columns = ("kind", "symbol", "date", "language", "clauses", "quality", "title")
+        say_table(columns, [["" if row[name] is None else row[name] for name in columns] for row in rows])
+
+
+def show(archive: Archive, doc: Doc, as_json: AsJson = False) -> None:
+    """Show a document's text and clauses."""
+    with open_desk(archive) as desk:
+        opened = desk.library.open(doc)
+    clauses = [
+        {
+            "id": clause.id,
+            "label": clause.label,
+            "kind": clause.kind.value,
+            "heading": clause.heading,
+            "start": clause.start,
+            "end": clause.end,
+            "text": opened.words(clause),
+            "page": clause.page,
+            "parent": clause.parent,
+            "brackets": clause.brackets,
+        }
+        for clause in opened.clauses
+    ]
+    if as_json:
+        answer = {**told(opened.document, {}), "text": opened.text, "clauses": clauses}
+        say_json({**answer, "warnings": list(opened.warnings)})
+        return
+    say(f"{opened.document.title}  {opened.document.symbol}".rstrip())
+    parents = {clause.parent for clause in opened.clauses}
+    for clause in opened.clauses:
+        end = clause.body if clause.id in parents else clause.end
+        words = opened.text[clause.start : end].strip()
+        if words:
+            say(f"{'  ' * clause.depth}[{clause.label or clause.kind.value}] {words}")
 
 
 def told(document: Document, texts: dict[str, str]) -> dict[str, Any]:
@@ -140,9 +132,9 @@ def told(document: Document, texts: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _receive(shell: Shell, archive: Path, wanted: list[Any], *, as_json: bool) -> None:
+def _receive(archive: Path, wanted: list[Any], *, as_json: bool) -> None:
     documents, problems = [], []
-    with shell.desk(archive) as desk:
+    with open_desk(archive) as desk:
         for receipt in desk.receiving.receive_all(wanted):
             if receipt.document is None:
                 problems.append({"file": str(receipt.path), "problem": receipt.problem})

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from workbench.cli.documents import Archive, Doc
-from workbench.cli.opening import Shell
+from workbench.cli.opening import open_desk
 from workbench.cli.saying import AsJson, say, say_json, say_table
-from workbench.treaty.concerns import Severity, Status
+from workbench.treaty.concerns import Fate, Severity, Status
 
 if TYPE_CHECKING:
     from workbench.desk import Desk, DraftComparison, Matrix, OpenDocument
@@ -18,107 +18,104 @@ Old = Annotated[str, typer.Argument(metavar="OLD", help="The older draft.", show
 New = Annotated[str, typer.Argument(metavar="NEW", help="The newer draft.", show_default=False)]
 
 
-def add_commands(app: typer.Typer, shell: Shell) -> None:
-    """Add compare, tag, carry and concerns to *app*."""
+def compare(
+    archive: Archive,
+    old: Old,
+    new: New,
+    html: Annotated[Path | None, typer.Option(help="Write the redline as HTML.")] = None,
+    docx: Annotated[Path | None, typer.Option(help="Write the redline as tracked changes.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Link the clauses of two drafts and say what changed."""
+    with open_desk(archive) as desk:
+        known = desk.comparing.compare(old, new)
+        for dest in (html, docx):
+            if dest is not None:
+                desk.comparing.export(old, new, dest)
+    if as_json:
+        say_json(_compared(known))
+    else:
+        _say_compared(known, [dest for dest in (html, docx) if dest is not None])
 
-    @app.command()
-    def compare(
-        archive: Archive,
-        old: Old,
-        new: New,
-        html: Annotated[Path | None, typer.Option(help="Write the redline as HTML.")] = None,
-        docx: Annotated[Path | None, typer.Option(help="Write the redline as tracked changes.")] = None,
-        as_json: AsJson = False,
-    ) -> None:
-        """Link the clauses of two drafts and say what changed."""
-        with shell.desk(archive) as desk:
-            known = desk.comparing.compare(old, new)
-            for dest in (html, docx):
-                if dest is not None:
-                    desk.comparing.export(old, new, dest)
-        if as_json:
-            say_json(_compared(known))
-        else:
-            _say_compared(known, [dest for dest in (html, docx) if dest is not None])
 
-    @app.command()
-    def tag(
-        archive: Archive,
-        doc: Doc,
-        category: Annotated[str, typer.Option(help="The concern category, by name.", show_default=False)],
-        clause: Annotated[str, typer.Option(metavar="LABEL", help="The clause, such as 6(2).")] = "",
-        quote: Annotated[
-            str, typer.Option(metavar="TEXT", help="Words that stand once in the document.")
-        ] = "",
-        note: Annotated[str, typer.Option(help="What worries.")] = "",
-        ask: Annotated[str, typer.Option(help="Wording to ask for.")] = "",
-        severity: Annotated[Severity, typer.Option(help="How much it weighs.")] = Severity.MEDIUM,
-        as_json: AsJson = False,
-    ) -> None:
-        """Highlight a clause or a quote and tag it with a category."""
-        if not clause and not quote:
-            raise typer.BadParameter("give --clause LABEL or --quote TEXT")
-        with shell.desk(archive) as desk:
-            made = desk.marking.tag(
-                doc, category, clause=clause, quote=quote, note=note, ask=ask, severity=severity
-            )
-            wanted = desk.codebook.named(category).id
-            rows = [
-                row
-                for row in desk.marking.rows(doc)
-                if row.highlight.id == made.id and row.category and row.category.id == wanted
-            ]
-        if as_json:
-            say_json(_concern(rows[0]))
-        else:
-            name = rows[0].category.name if rows[0].category else category
-            say(f"Tagged {rows[0].label or rows[0].document.title} “{rows[0].quote[:80]}” as {name}.")
-
-    @app.command()
-    def carry(archive: Archive, old: Old, new: New, as_json: AsJson = False) -> None:
-        """Carry the concerns of one draft on into the next."""
-        with shell.desk(archive) as desk:
-            carried = desk.carrying.carry(old, new)
-        placements = [
-            {
-                "highlight": one.highlight.id,
-                "fate": one.fate.value,
-                "old_label": one.old_label,
-                "new_label": one.new_label,
-                "quote": one.quote,
-                "new_quote": one.new_quote,
-                "score": one.score,
-                "waiting": one.placement.waiting,
-            }
-            for one in carried
+def tag(
+    archive: Archive,
+    doc: Doc,
+    category: Annotated[str, typer.Option(help="The concern category, by name.", show_default=False)],
+    clause: Annotated[str, typer.Option(metavar="LABEL", help="The clause, such as 6(2).")] = "",
+    quote: Annotated[str, typer.Option(metavar="TEXT", help="Words that stand once in the document.")] = "",
+    note: Annotated[str, typer.Option(help="What worries.")] = "",
+    ask: Annotated[str, typer.Option(help="Wording to ask for.")] = "",
+    severity: Annotated[Severity, typer.Option(help="How much it weighs.")] = Severity.MEDIUM,
+    as_json: AsJson = False,
+) -> None:
+    """Highlight a clause or a quote and tag it with a category."""
+    if not clause and not quote:
+        raise typer.BadParameter("give --clause LABEL or --quote TEXT")
+    with open_desk(archive) as desk:
+        made = desk.marking.tag(
+            doc, category, clause=clause, quote=quote, note=note, ask=ask, severity=severity
+        )
+        wanted = desk.codebook.named(category).id
+        rows = [
+            row
+            for row in desk.marking.rows(doc)
+            if row.highlight.id == made.id and row.category and row.category.id == wanted
         ]
-        if as_json:
-            say_json({"placements": placements})
-            return
-        columns = ("fate", "old_label", "new_label", "quote")
-        say_table(columns, [[row[name] for name in columns] for row in placements])
-        waiting = sum(one.placement.waiting for one in carried)
-        say(f"{len(carried)} carried, {waiting} of them wait for your review.")
+    if as_json:
+        say_json(_concern(rows[0]))
+    else:
+        name = rows[0].category.name if rows[0].category else category
+        say(f"Tagged {rows[0].label or rows[0].document.title} “{rows[0].quote[:80]}” as {name}.")
 
-    @app.command()
-    def concerns(
-        archive: Archive,
-        draft: Annotated[str, typer.Option(metavar="DOC", help="Of this document alone.")] = "",
-        status: Annotated[Status | None, typer.Option(help="Of this status alone.")] = None,
-        matrix: Annotated[bool, typer.Option("--matrix", help="Articles by categories.")] = False,
-        as_json: AsJson = False,
-    ) -> None:
-        """List the concerns, or count them by article and category."""
-        with shell.desk(archive) as desk:
-            if matrix:
-                _say_matrix(desk, draft, status, as_json=as_json)
-                return
-            rows = [_concern(row) for row in desk.marking.rows(draft or None, status) if row.concern]
-        if as_json:
-            say_json({"concerns": rows})
+
+def carry(archive: Archive, old: Old, new: New, as_json: AsJson = False) -> None:
+    """Carry the concerns of one draft on into the next."""
+    with open_desk(archive) as desk:
+        carried = desk.carrying.carry(old, new)
+    placements = [
+        {
+            "highlight": one.highlight.id,
+            "fate": one.fate.value,
+            "old_label": one.old_label,
+            "new_label": one.new_label,
+            "quote": one.quote,
+            "new_quote": one.new_quote,
+            "score": one.score,
+            "waiting": one.placement.waiting,
+        }
+        for one in carried
+    ]
+    if as_json:
+        say_json({"placements": placements})
+        return
+    columns = ("fate", "old_label", "new_label", "quote")
+    say_table(columns, [[row[name] for name in columns] for row in placements])
+    waiting = sum(one.placement.waiting for one in carried)
+    lost = sum(one.fate is Fate.LOST for one in carried)
+    say(f"{len(carried)} highlights: {len(carried) - waiting} settled, {waiting} wait for your review.")
+    if lost:
+        say(f"{lost} were not found in the newer draft; they stay in the older one.")
+
+
+def concerns(
+    archive: Archive,
+    draft: Annotated[str, typer.Option(metavar="DOC", help="Of this document alone.")] = "",
+    status: Annotated[Status | None, typer.Option(help="Of this status alone.")] = None,
+    matrix: Annotated[bool, typer.Option("--matrix", help="Articles by categories.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List the concerns, or count them by article and category."""
+    with open_desk(archive) as desk:
+        if matrix:
+            _say_matrix(desk, draft, status, as_json=as_json)
             return
-        columns = ("symbol", "label", "category", "severity", "status", "quote")
-        say_table(columns, [[row[name] or "" for name in columns] for row in rows])
+        rows = [_concern(row) for row in desk.marking.rows(draft or None, status) if row.concern]
+    if as_json:
+        say_json({"concerns": rows})
+        return
+    columns = ("symbol", "label", "category", "severity", "status", "quote")
+    say_table(columns, [[row[name] or "" for name in columns] for row in rows])
 
 
 def _compared(known: "DraftComparison") -> dict[str, Any]:
@@ -209,6 +206,8 @@ def _concern(row: "ConcernRow") -> dict[str, Any]:
 
 
 def _say_matrix(desk: "Desk", draft: str, status: Status | None, *, as_json: bool) -> None:
+    if status not in (None, Status.OPEN):
+        raise typer.BadParameter("the matrix counts all concerns, or with --status open those still open")
     document = draft or desk.packing.newest_marked_draft().id
     table = desk.carrying.matrix(document, open_only=status is Status.OPEN)
     names = {category.id: category.name for category in desk.codebook.categories()}

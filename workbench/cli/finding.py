@@ -6,33 +6,29 @@ from typing import Annotated, Any
 import typer
 
 from workbench.cli.documents import Archive
-from workbench.cli.opening import Shell
+from workbench.cli.opening import open_desk
 from workbench.cli.saying import AsJson, say, say_json, say_table
 from workbench.treaty.found import ConcordanceLine, Found
 
 
-def add_commands(app: typer.Typer, shell: Shell) -> None:
-    """Add search to *app*."""
-
-    @app.command()
-    def search(
-        archive: Archive,
-        query: Annotated[str, typer.Argument(metavar="QUERY", show_default=False)],
-        limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most so many hits.")] = 20,
-        kwic: Annotated[bool, typer.Option("--kwic", help="Each found word with what is around it.")] = False,
-        as_json: AsJson = False,
-    ) -> None:
-        """Search drafts, statements and notes."""
-        with shell.desk(archive) as desk:
-            found = desk.finding.search(query, limit)
-            lines = desk.finding.concordance(query, limit) if kwic else ()
-        if as_json:
-            told = _told(found)
-            say_json({**told, "lines": [asdict(line) for line in lines]} if kwic else told)
-        elif kwic:
-            _say_lines(lines)
-        else:
-            _say_found(found)
+def search(
+    archive: Archive,
+    query: Annotated[str, typer.Argument(metavar="QUERY", show_default=False)],
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most so many hits.")] = 20,
+    kwic: Annotated[bool, typer.Option("--kwic", help="Each found word with what is around it.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Search drafts, statements and notes."""
+    with open_desk(archive) as desk:
+        found = desk.finding.search(query, limit)
+        lines = desk.finding.concordance(query, limit) if kwic else ()
+    if as_json:
+        told = _told(found)
+        say_json({**told, "lines": [asdict(line) for line in lines]} if kwic else told)
+    elif kwic:
+        _say_lines(lines)
+    else:
+        _say_found(found)
 
 
 def _told(found: Found) -> dict[str, Any]:

@@ -6,128 +6,115 @@ from typing import Annotated
 import typer
 
 from workbench.cli.documents import Archive
-from workbench.cli.opening import Shell
+from workbench.cli.opening import open_desk
 from workbench.cli.saying import AsJson, say, say_json, say_problem, say_table
 
 Out = Annotated[Path, typer.Argument(metavar="OUT", help="Its suffix tells the format.", show_default=False)]
 
 
-def add_commands(app: typer.Typer, shell: Shell) -> None:
-    """Add pack, export, merge, check, backup and bench to *app*."""
-    _add_pack(app, shell)
-    _add_exchange(app, shell)
-    _add_care(app, shell)
+def pack(
+    archive: Archive,
+    out: Out,
+    draft: Annotated[str, typer.Option(metavar="DOC", help="The draft that is briefed on.")] = "",
+    against: Annotated[str, typer.Option(metavar="DOC", help="The draft to compare with.")] = "",
+    template: Annotated[str, typer.Option(metavar="NAME", help="How it is laid out.")] = "delegation-brief",
+    title: Annotated[str, typer.Option(help="Its title.")] = "",
+    category: Annotated[list[str] | None, typer.Option(help="Only this category; may be repeated.")] = None,
+    lang: Annotated[str, typer.Option(help="Language of its labels: en, fr or es.")] = "en",
+    marking: Annotated[str, typer.Option(help="A line such as: not for distribution.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Write a briefing pack as DOCX, PDF, HTML or XLSX."""
+    from workbench.desk import PackOrder
+
+    order = PackOrder(title, draft, against, tuple(category or ()), template, lang, marking)
+    with open_desk(archive) as desk:
+        concerns = len(desk.packing.write(order, out).concerns)
+    if as_json:
+        say_json({"file": str(out), "concerns": concerns})
+    else:
+        say(f"Wrote {out} with {concerns} concerns.")
 
 
-def _add_pack(app: typer.Typer, shell: Shell) -> None:
-    @app.command()
-    def pack(
-        archive: Archive,
-        out: Out,
-        draft: Annotated[str, typer.Option(metavar="DOC", help="The draft that is briefed on.")] = "",
-        against: Annotated[str, typer.Option(metavar="DOC", help="The draft to compare with.")] = "",
-        template: Annotated[
-            str, typer.Option(metavar="NAME", help="How it is laid out.")
-        ] = "delegation-brief",
-        title: Annotated[str, typer.Option(help="Its title.")] = "",
-        category: Annotated[
-            list[str] | None, typer.Option(help="Only this category; may be repeated.")
-        ] = None,
-        lang: Annotated[str, typer.Option(help="Language of its labels: en, fr or es.")] = "en",
-        marking: Annotated[str, typer.Option(help="A line such as: not for distribution.")] = "",
-        as_json: AsJson = False,
-    ) -> None:
-        """Write a briefing pack as DOCX, PDF, HTML or XLSX."""
-        from workbench.desk import PackOrder
-
-        order = PackOrder(title, draft, against, tuple(category or ()), template, lang, marking)
-        with shell.desk(archive) as desk:
-            desk.packing.write(order, out)
-            concerns = len(desk.packing.facts(order).concerns)
-        if as_json:
-            say_json({"file": str(out), "concerns": concerns})
-        else:
-            say(f"Wrote {out} with {concerns} concerns.")
+def export(
+    archive: Archive,
+    out: Out,
+    draft: Annotated[str, typer.Option(metavar="DOC", help="The document to annotate as .pdf.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Write highlights and codebook for others: .qdpx, .qdc, .json, .jsonld, or an annotated .pdf."""
+    with open_desk(archive) as desk:
+        losses = desk.exchanging.export(out, draft)
+    if as_json:
+        say_json({"file": str(out), "losses": list(losses)})
+        return
+    say(f"Wrote {out}.")
+    for loss in losses:
+        say(f"  {loss}")
 
 
-def _add_exchange(app: typer.Typer, shell: Shell) -> None:
-    @app.command()
-    def export(archive: Archive, out: Out, as_json: AsJson = False) -> None:
-        """Write highlights and codebook for other tools: .qdpx, .qdc, .json, or an annotated .pdf."""
-        with shell.desk(archive) as desk:
-            losses = desk.exchanging.export(out)
-        if as_json:
-            say_json({"file": str(out), "losses": list(losses)})
-            return
-        say(f"Wrote {out}.")
-        for loss in losses:
-            say(f"  {loss}")
-
-    @app.command()
-    def merge(
-        archive: Archive,
-        file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
-        as_json: AsJson = False,
-    ) -> None:
-        """Bring a colleague's highlights in from a bundle or a REFI-QDA project."""
-        with shell.desk(archive) as desk:
-            report = desk.exchanging.merge(file)
-        if as_json:
-            say_json({"file": str(file), "report": list(report)})
-            return
-        for sentence in report:
-            say(sentence)
+def merge(
+    archive: Archive,
+    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
+    as_json: AsJson = False,
+) -> None:
+    """Bring a colleague's highlights in from a bundle or a REFI-QDA project."""
+    with open_desk(archive) as desk:
+        report = desk.exchanging.merge(file)
+    if as_json:
+        say_json({"file": str(file), "report": list(report)})
+        return
+    for sentence in report:
+        say(sentence)
 
 
-def _add_care(app: typer.Typer, shell: Shell) -> None:
-    @app.command()
-    def check(
-        archive: Archive,
-        rebuild: Annotated[bool, typer.Option("--rebuild", help="Make the search index anew first.")] = False,
-        as_json: AsJson = False,
-    ) -> None:
-        """Prove that the archive is sound and the search index equals its texts."""
-        with shell.desk(archive) as desk:
-            if rebuild:
-                desk.rebuild_index()
-            problems = desk.check()
-        if as_json:
-            say_json({"problems": list(problems)})
-        for problem in problems:
-            say_problem(problem)
-        if problems:
-            raise typer.Exit(1)
-        if not as_json:
-            say("The archive is sound, and the search index equals its texts.")
+def check(
+    archive: Archive,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Make the search index anew first.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Prove that the archive is sound and the search index equals its texts."""
+    with open_desk(archive) as desk:
+        if rebuild:
+            desk.rebuild_index()
+        problems = desk.check()
+    if as_json:
+        say_json({"problems": list(problems)})
+    for problem in problems:
+        say_problem(problem)
+    if problems:
+        raise typer.Exit(1)
+    if not as_json:
+        say("The archive is sound, and the search index equals its texts.")
 
-    @app.command()
-    def backup(
-        archive: Archive,
-        dest: Annotated[Path, typer.Argument(metavar="DEST", show_default=False)],
-        as_json: AsJson = False,
-    ) -> None:
-        """Copy an archive as it is now, whole and proven sound."""
-        with shell.desk(archive) as desk:
-            desk.backup(dest)
-        say_json({"file": str(dest)}) if as_json else say(f"Copied to {dest}.")
 
-    @app.command()
-    def bench(
-        name: Annotated[
-            str, typer.Argument(metavar="[NAME]", help="import, compare, carry, search or pack.")
-        ] = "",
-        as_json: AsJson = False,
-    ) -> None:
-        """Measure each budget beside its reference, in one run, on the sample negotiation."""
-        from workbench.desk.bench import run
+def backup(
+    archive: Archive,
+    dest: Annotated[Path, typer.Argument(metavar="DEST", show_default=False)],
+    as_json: AsJson = False,
+) -> None:
+    """Copy an archive as it is now, whole and proven sound."""
+    with open_desk(archive) as desk:
+        desk.backup(dest)
+    say_json({"file": str(dest)}) if as_json else say(f"Copied to {dest}.")
 
-        rows = run(name)
-        if as_json:
-            say_json({"rows": [row.told() for row in rows]})
-            return
-        told = []
-        for row in rows:
-            peer = "" if row.peer_seconds is None else f"{row.peer} {row.peer_seconds:.4f}"
-            verdict = "within" if row.within else "OVER"
-            told.append((row.work, f"{row.seconds:.4f}", peer, f"{row.limit:.4f}", verdict))
-        say_table(("work", "seconds", "beside", "budget", ""), told)
+
+def bench(
+    name: Annotated[
+        str, typer.Argument(metavar="[NAME]", help="import, compare, carry, search or pack.")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Measure each budget beside its reference, in one run, on the sample negotiation."""
+    from workbench.desk.bench import run
+
+    rows = run(name)
+    if as_json:
+        say_json({"rows": [row.told() for row in rows]})
+        return
+    told = []
+    for row in rows:
+        peer = "" if row.peer_seconds is None else f"{row.peer} {row.peer_seconds:.4f}"
+        verdict = "within" if row.within else "OVER"
+        told.append((row.work, f"{row.seconds:.4f}", peer, f"{row.limit:.4f}", verdict))
+    say_table(("work", "seconds", "beside", "budget", ""), told)

@@ -19,6 +19,7 @@ class Acts:
     def __init__(self, archive: Archive, settings: Settings) -> None:
         self.archive = archive
         self.settings = settings
+        self.passwords: dict[str, str] = {}  # of locked documents, by id, while the archive is open
         self._listeners: list[Listener] = []
 
     @property

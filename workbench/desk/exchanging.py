@@ -101,7 +101,8 @@ class Exchanging:
         names = {one.id: one for one in kept.codebook.all(retired=True)}
         highlights = kept.highlights.of_document(document.id)
         notes = [note for one in highlights if (note := _note_on(document, one, boxes, names)) is not None]
-        write_whole(dest, intake.annotate(untrusted, tuple(notes)))
+        password = self._acts.passwords.get(document.id, "")
+        write_whole(dest, intake.annotate(untrusted, tuple(notes), password=password))
         left = len(highlights) - len(notes)
         return (f"Left out because they have no settled place on a page: {left}.",) if left else ()
 

@@ -143,10 +143,17 @@ class Library:
             return kept.documents.boxes(document_id, page)
 
     def pictures(self, document_id: str) -> PagePictures:
-        """Return the drawer of a document's original pages; the caller closes it."""
+        """Return the drawer of a document's original pages; the caller closes it.
+
+        A locked file whose password is not known any more raises ``PasswordNeeded``: see ``unlock``.
+        """
         with self._acts.look() as kept:
             source, untrusted = kept.documents.source(document_id)
-        return PagePictures(untrusted, source.kind)
+        return PagePictures(untrusted, source.kind, password=self._acts.passwords.get(document_id, ""))
+
+    def unlock(self, document_id: str, password: str) -> None:
+        """Use *password* for a locked file while the archive is open; it is kept nowhere."""
+        self._acts.passwords[document_id] = password
 
     def source(self, document_id: str) -> tuple[str, bytes]:
         """Return the name and the bytes of the file as it was received."""

@@ -110,8 +110,10 @@ class Packing:
         """Return a pack as HTML for the screen."""
         return briefing.to_html(briefing.assemble(self.facts(order), order.template))
 
-    def write(self, order: PackOrder, dest: Path) -> None:
+    def write(self, order: PackOrder, dest: Path) -> PackFacts:
         """Write a pack in the format that the suffix of *dest* names, whole or not at all.
+
+        Returns what it shows.
 
         Raises KnownError with the list of quotes that no longer equal their source.
         """
@@ -119,6 +121,7 @@ class Packing:
         self._prove(facts)
         pack = briefing.assemble(facts, order.template)
         briefing.write(pack, dest, fallback_font=font_for(facts, dest))
+        return facts
 
     def _prove(self, facts: PackFacts) -> None:
         cited = {facts.draft.document_id, facts.against.document_id if facts.against else ""}

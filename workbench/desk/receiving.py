@@ -51,6 +51,7 @@ class Arrival:
     already: Document | None = None
     clauses: tuple[Clause, ...] = field(default=())
     document_id: str = field(default_factory=lambda: str(uuid.uuid4()))
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Receiving:
             text = wanted.text or _family_text(kept, identity)
         document_id = str(uuid.uuid4())
         clauses = structure.split(received.reading, document_id, identity.kind)
-        return Arrival(received, identity, text, already, clauses, document_id)
+        return Arrival(received, identity, text, already, clauses, document_id, wanted.password)
 
     def receive(self, arrival: Arrival, identity: Identity | None = None, text: str = "") -> Receipt:
         """File an arrival as the draft or statement that *identity* says it is."""
@@ -102,6 +103,8 @@ class Receiving:
             document = already or self._file(work, arrival, known, text or arrival.text)
         if already is not None:
             return Receipt(path, already, duplicate=True)
+        if arrival.password:
+            self._acts.passwords[document.id] = arrival.password
         return Receipt(path, document, warnings=arrival.received.reading.warnings)
 
     def receive_all(

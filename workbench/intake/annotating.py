@@ -20,13 +20,16 @@ class PageNote:
     text: str = ""
 
 
-def annotate(untrusted: bytes, notes: tuple[PageNote, ...], limits: Limits = LIMITS) -> bytes:
+def annotate(
+    untrusted: bytes, notes: tuple[PageNote, ...], limits: Limits = LIMITS, *, password: str = ""
+) -> bytes:
     """The same PDF with *notes* as highlight annotations, which every PDF viewer shows.
 
     Nothing but the annotations is added: they name no author and no date.
     """
     told = json.dumps([_told(note) for note in notes]).encode()
-    asked = Frame({"do": "annotate", "notes": len(told), "limits": asdict(limits)}, told + untrusted)
+    head = {"do": "annotate", "notes": len(told), "password": password[:1000], "limits": asdict(limits)}
+    asked = Frame(head, told + untrusted)
     with ReadingChild("The PDF", limits) as child:
         return child.ask(asked, 2 * len(untrusted) + _MOST_GROWTH).body
 

@@ -98,7 +98,7 @@ def _annotated(asked: Frame) -> Frame:
 
     limits, length = Limits(**asked.head["limits"]), asked.head["notes"]
     confine(limits)
-    source = pdf_source.open_pdf(asked.body[length:], "", limits.pages)
+    source = pdf_source.open_pdf(asked.body[length:], asked.head["password"], limits.pages)
     return Frame({}, pdf_annotating.annotated(source, json.loads(asked.body[:length])))
 
 

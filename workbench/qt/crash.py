@@ -36,10 +36,10 @@ def report(error: BaseException) -> str:
     The report holds places in our code and kinds of errors, and no message of an error: those may
     quote a document.
     """
-    name = f"report-{time.strftime('%Y%m%d-%H%M%S')}.txt"
+    name = f"report-{time.strftime('%Y%m%d-%H%M%S')}-{time.monotonic_ns() % 1_000_000:06}.txt"
     sentence = "The workbench made a mistake and stopped what it was doing; what was saved before is safe."
     if _folder is None:
-        traceback.print_exception(error)
+        sys.stderr.write(_words(error))
         return sentence
     try:
         _folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -91,7 +91,11 @@ class Bench(QObject):
         """Ask the desk something aside."""
         if self._desk is not None:
             desk = self._desk
-            self.jobs.run(lambda: work(desk), lambda answer: self._answer(desk, done, answer), self.warn)
+            self.jobs.run(
+                lambda: work(desk),
+                lambda answer: self._answer(desk, done, answer),
+                lambda problem: self._answer(desk, self.warn, problem),
+            )
 
     def edit(self, work: Callable[[Desk], T], done: Callable[[T], None] | None = None) -> None:
         """Do an edit aside, in the order in which the analyst made them."""
