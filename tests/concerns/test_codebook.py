@@ -94,7 +94,9 @@ def test_a_category_may_change_the_case_of_its_own_name() -> None:
 def test_the_next_colour_is_the_least_used() -> None:
     assert next_colour(()) == PALETTE[0]
     assert next_colour(STARTING_CODEBOOK[:3]) == PALETTE[3]
-    assert next_colour((*STARTING_CODEBOOK, STARTING_CODEBOOK[0])) == PALETTE[1]
+    assert next_colour(STARTING_CODEBOOK) == PALETTE[10]
+    every = [replace(STARTING_CODEBOOK[0], colour=colour) for colour in PALETTE]
+    assert next_colour((*every, every[0])) == PALETTE[1]
 
 
 def test_the_next_key_is_the_first_free_digit_or_none() -> None:

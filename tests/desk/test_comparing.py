@@ -149,3 +149,10 @@ def test_a_correction_made_while_linking_is_not_overtaken(desk: Desk) -> None:
     desk.comparing.correct_link(REV1, REV3, old, new)
     desk.comparing._keep(known.comparison, basis)
     assert desk.comparing.compare(REV1, REV3).links_from(old)[0].corrected
+
+
+def test_what_was_accepted_is_not_unsure_any_more(desk: Desk) -> None:
+    unsure = next(one for one in desk.carrying.waiting() if one.placement.fate is Fate.UNSURE)
+    desk.carrying.accept(unsure.placement.id)
+    placements = {one.id: one for one in desk.marking.get(unsure.highlight.id).placements}
+    assert placements[unsure.placement.id].fate is Fate.REWORDED

@@ -115,3 +115,16 @@ def test_a_shortcut_given_to_another_category_moves(desk: Desk) -> None:
     after = {one.id: one.shortcut for one in desk.codebook.categories()}
     assert after[second.id] == first.shortcut
     assert after[first.id] == ""
+
+
+def test_a_highlight_over_two_articles_is_cited_by_both_ends(desk: Desk) -> None:
+    draft = desk.library.open(REV1)
+    first, last = draft.find("6(4)"), draft.find("7(1)")
+    made = desk.marking.highlight(
+        draft.document.id, first.body, last.end, (desk.codebook.categories()[0].id,)
+    )
+    row = next(row for row in desk.marking.rows(REV1) if row.highlight.id == made.id)
+    assert row.label == "6(4)–7(1)"
+    before = desk.carrying.matrix(REV1)
+    at = next(place for place, label in enumerate(before.labels) if label.startswith("Article 6"))
+    assert made.id in before.cells[at][0].highlights

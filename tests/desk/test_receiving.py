@@ -125,3 +125,12 @@ def test_a_bad_line_of_a_manifest_does_not_stop_the_rest(empty_desk: Desk, tmp_p
         "Line 3 of the manifest was left out",
         "",
     ]
+
+
+def test_a_draft_of_another_treaty_begins_a_text_of_its_own(desk: Desk, tmp_path: Path) -> None:
+    one, two = _file(tmp_path, "a.md", DRAFT), _file(tmp_path, "b.md", DRAFT + ".")
+    titles = ("Rev.4 of the Digital Evidence draft", "Agreement on Fisheries Subsidies")
+    alike = desk.receiving.inspect(Wanted(one, DocumentKind.DRAFT, title=titles[0]))
+    other = desk.receiving.inspect(Wanted(two, DocumentKind.DRAFT, title=titles[1]))
+    assert alike.text == "Convention on Digital Evidence"
+    assert other.text == "Agreement on Fisheries Subsidies"

@@ -170,6 +170,11 @@ def _concern_groups(facts: PackFacts, plan: SectionPlan) -> list[Section]:
             for block in concern_blocks(entry, facts.draft, facts.language, plan.show)
         )
         sections.append(Section(heading, tuple(blocks)))
+    hidden = len(facts.concerns) - len(_chosen(facts, plan))
+    if hidden and sections:
+        told = Paragraph((Words(say(facts.language, "not shown", hidden), muted=True),))
+        last = sections[-1]
+        sections[-1] = Section(last.heading, (*last.blocks, told), last.level)
     if not sections:
         sections.append(Section("", (Paragraph(text(say(facts.language, "no concerns"))),)))
     return sections

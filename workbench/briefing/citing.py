@@ -44,7 +44,8 @@ def passage_citation(passage: PassageEntry, language: str) -> str:
 def support_text(support: Support, language: str) -> str:
     """An actor, the position and where it stands: *Norvia: delete (Statement of 3 May, p. 2)*."""
     said = support.actor + (f": {support.position}" if support.position else "")
-    place = _joined((support.source, _page(support.page, language)))
+    source = "" if support.source == support.actor else support.source
+    place = _joined((source, _page(support.page, language)))
     return f"{said} ({place})" if place else said
 
 

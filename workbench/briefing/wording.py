@@ -75,6 +75,11 @@ _SAID: dict[str, tuple[str, str, str]] = {
     "status open": ("open", "en suspens", "pendiente"),
     "status addressed": ("addressed", "prise en compte", "atendida"),
     "status dismissed": ("dismissed", "écartée", "descartada"),
+    "not shown": (
+        "Not shown here, because addressed or dismissed: {}.",
+        "Non repris ici, car pris en compte ou écartés : {}.",
+        "No se muestran aquí, por estar atendidas o descartadas: {}.",
+    ),
     "passages": ("Passages", "Passages relevés", "Pasajes"),
     "sources": (
         "Each quotation gives draft, article and page. Sources: {}.",

@@ -94,7 +94,7 @@ def _tally(draft: DraftText, highlights: Iterable[Highlight], open_only: bool) -
     found: Tally = defaultdict(list)
     rows = _rows_of(draft)
     for highlight, placement in _placed(draft.document_id, highlights):
-        row = rows.get(_clause_of(placement, draft) or "", OTHER)
+        row = rows.get(_clause_of(placement, draft) or "") or rows.get(_first_clause(placement, draft), OTHER)
         for concern in highlight.concerns:
             if not open_only or concern.status is Status.OPEN:
                 found[row, concern.category_id].append((highlight.id, concern))
@@ -126,6 +126,13 @@ def _clause_of(placement: Placement, draft: DraftText) -> str | None:
         return placement.clause_id
     holder: Clause | None = draft.innermost(placement.anchor.start, placement.anchor.end)
     return holder.id if holder else None
+
+
+def _first_clause(placement: Placement, draft: DraftText) -> str:
+    """The clause in which a highlight begins that no single article holds."""
+    start = placement.anchor.start if placement.anchor else 0
+    holder = draft.innermost(start, start + 1)
+    return holder.id if holder else ""
 
 
 def _heirs_tally(tally: Tally, links: Iterable[Link]) -> Counter[tuple[str, str]]:

@@ -97,7 +97,8 @@ class Carrying:
                 raise KnownError(
                     "Nothing was found to accept. Place the highlight elsewhere, or leave it behind."
                 )
-            work.highlights.change_placement(placement_id, waiting=False)
+            fate = _confirmed(work, placement, placement.anchor.quote)
+            work.highlights.change_placement(placement_id, fate=fate, waiting=False)
             _judge(work, placement.highlight_id, verdict)
 
     def place(self, placement_id: str, start: int, end: int, verdict: Verdict | None = None) -> None:
@@ -106,7 +107,7 @@ class Carrying:
             placement = _still_waiting(work, placement_id)
             document = open_document(work, work.documents.get(placement.document_id))
             fields = anchored(document, start, end)
-            fate = Fate.MOVED if placement.fate is Fate.LOST else placement.fate
+            fate = _confirmed(work, placement, fields["anchor"].quote)
             work.highlights.change_placement(placement_id, **fields, fate=fate, score=1.0, waiting=False)
             _judge(work, placement.highlight_id, verdict)
 
@@ -174,6 +175,15 @@ def _must_be_drafts(old: Document, new: Document) -> None:
         raise KnownError("A draft cannot be carried into itself.")
     if DocumentKind.STATEMENT in (old.kind, new.kind):
         raise KnownError("Concerns are carried from draft to draft; a statement is not a draft.")
+
+
+def _confirmed(work: UnitOfWork, placement: Placement, quote: str) -> Fate:
+    """What became of a placement that the analyst settled: nobody is unsure of it any more."""
+    if placement.origin is None:
+        return placement.fate or Fate.SAME
+    origin = work.highlights.placement(placement.origin)
+    same_words = origin.anchor is not None and origin.anchor.quote == quote
+    return Fate.MOVED if same_words else Fate.REWORDED
 
 
 def _still_waiting(work: UnitOfWork, placement_id: str) -> Placement:

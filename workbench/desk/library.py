@@ -43,6 +43,17 @@ class OpenDocument:
         holding = [clause for clause in self.clauses if clause.start <= start and end <= clause.end]
         return min(holding, key=lambda clause: (clause.end - clause.start, -clause.depth), default=None)
 
+    def cited(self, start: int, end: int) -> str:
+        """Return how a range is cited: its clause, or the first and last clause where it spans several."""
+        holder = self.innermost(start, end)
+        inside = [leaf for leaf in leaf_clauses(self.clauses) if leaf.start < end and start < leaf.end]
+        if len(inside) < 2 or (holder is not None and (start, end) == (holder.start, holder.end)):
+            return holder.label if holder else ""
+        first, last = (one.label or one.heading for one in (inside[0], inside[-1]))
+        if holder is not None and start <= holder.body and end >= holder.end - 1:
+            return holder.label
+        return f"{first}–{last}" if first and last and first != last else first or last
+
     def article_of(self, clause_id: str | None) -> Clause | None:
         """Return the article that holds a clause, or its topmost clause where there is no article."""
         clause = self.by_id.get(clause_id or "")

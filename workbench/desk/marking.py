@@ -242,12 +242,13 @@ def concern_rows(
 def _place(document: OpenDocument, highlight: Highlight, placement: Placement) -> ConcernRow:
     anchor = placement.anchor
     assert anchor is not None
-    article = document.article_of(placement.clause_id)
+    first = document.innermost(anchor.start, anchor.start + 1)
+    article = document.article_of(first.id if first else placement.clause_id)
     return ConcernRow(
         highlight,
         placement,
         document.document,
-        label=document.label(placement.clause_id),
+        label=document.cited(anchor.start, anchor.end),
         heading=article.heading if article else "",
         page=document.page_of(anchor.start),
         quote=anchor.quote,

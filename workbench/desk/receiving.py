@@ -18,6 +18,11 @@ from workbench.treaty.documents import Document, DocumentKind, Identity, SourceF
 from workbench.treaty.errors import KnownError
 
 READERS_AT_ONCE = 2
+_OF_ANY_DRAFT = frozenset({
+    "draft", "drafts", "revised", "text", "zero", "first", "second", "third", "fourth", "final", "version",
+    "negotiating", "informal", "note", "with", "from", "convention", "agreement", "treaty", "protocol",
+    "projet", "révisé", "texte", "proyecto", "revisado", "texto", "проект",
+})  # fmt: skip
 _REVISION = re.compile(r"/(?:rev|corr|add|amend)\.?.*$")
 
 
@@ -252,13 +257,30 @@ def _own_title(kept: Repositories, known: Identity, stem: str) -> str:
 
 
 def _family_text(kept: Repositories, identity: Identity) -> str:
-    """Guess which text a draft belongs to: that of a draft with the same symbol root, or the only one."""
+    """Guess which text a draft belongs to: that of a draft with the same symbol root or a like title.
+
+    A draft that is like none of those that are here begins a text of its own.
+    """
     names = {text.id: text.name for text in kept.texts.all()}
-    root = _root(identity.symbol)
-    for draft in kept.documents.all(DocumentKind.DRAFT) if root else ():
-        if _root(draft.symbol) == root and draft.text_id in names:
-            return names[draft.text_id]
-    return next(iter(names.values())) if len(names) == 1 else identity.title or identity.symbol
+    root, words = _root(identity.symbol), _telling_words(identity.title)
+    for draft in kept.documents.all(DocumentKind.DRAFT):
+        name = names.get(draft.text_id or "")
+        if name is None:
+            continue
+        same_root = bool(root) and _root(draft.symbol) == root
+        if same_root or _alike(words, _telling_words(name)) or _alike(words, _telling_words(draft.title)):
+            return name
+    return identity.title or identity.symbol
+
+
+def _telling_words(title: str) -> frozenset[str]:
+    """The words of a title that tell texts apart: not those that tell drafts of one text apart."""
+    return frozenset(re.findall(r"\w{4,}", title.casefold())) - _OF_ANY_DRAFT
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    shared = len(one & other)
+    return shared >= 2 and shared * 2 > min(len(one), len(other))
 
 
 def _root(symbol: str) -> str:

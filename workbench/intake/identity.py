@@ -64,6 +64,14 @@ _DRAFT = re.compile(
     r"|草案|协定|公约|条约|宣言",
     re.I,
 )
+_NAMES_DRAFT = re.compile(
+    r"\bdraft\b|negotiating text|\bprojet d|\bproyecto de\b|\bпроект\b|مشروع|草案", re.I
+)
+_BODY = re.compile(
+    r"(?:ad hoc|preparatory|intergovernmental|open-ended|special|conference of the parties|working group)\b"
+    r"|comité |conférence |комитет|специальный|اللجنة|特设委员会|委员会",
+    re.I,
+)
 _SESSION = re.compile(
     r"(?:(?:resumed|concluding|\w+(?:[ -]\w+)?|\d+(?:st|nd|rd|th))\s+(?:(?:regular|special|substantive"
     r"|organizational|concluding)\s+)?session\b"
@@ -152,6 +160,8 @@ def _title(reading: Reading, kind: DocumentKind, symbol: str) -> str:
         if _ONLY_NUMBERS.match(line) or line == symbol or _VOCATIVE.match(line) or _FURNISHING.search(line):
             continue
         score = 4 if wanted.search(line) else 0
+        score += 2 if kind is DocumentKind.DRAFT and _NAMES_DRAFT.search(line) else 0
+        score -= 3 if _BODY.match(line) else 0
         score += 2 if block.role is BlockRole.HEADING and block.level <= 1 else 0
         score += 1 if block.role is BlockRole.HEADING or block.centred else 0
         score -= 3 if _ARTICLE.match(line) or line.endswith((",", ":", ";")) else 0

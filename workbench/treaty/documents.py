@@ -4,6 +4,8 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+_SHORT_TITLE = 32
+
 
 class DocumentKind(StrEnum):
     """Whether a document is a version of the text or something somebody said."""
@@ -88,9 +90,15 @@ class Document:
 
     @property
     def short_name(self) -> str:
-        """What fits into a pane's head: the part of the symbol that tells drafts apart."""
+        """What fits into a pane's head and tells drafts apart: ``Rev.1``, a short title, or the date."""
         tail = self.symbol.rsplit("/", 1)[-1]
-        return tail if tail.lower().startswith(("rev", "add", "corr", "l.", "crp", "wp")) else self.title
+        if tail.lower().startswith(("rev", "add", "corr", "l.", "crp", "wp")):
+            return tail
+        if len(self.title) <= _SHORT_TITLE or self.kind is DocumentKind.STATEMENT:
+            return self.title
+        if self.date is not None:
+            return f"Draft of {self.date.day} {self.date:%b %Y}"
+        return self.symbol or self.title
 
 
 @dataclass(frozen=True, slots=True)

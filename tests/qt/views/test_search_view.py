@@ -118,6 +118,64 @@ def test_enter_opens_the_current_hit_at_its_words(
     assert "dishonest" in still_desk.library.open(document_id).text[start:end]
 
 
+def test_enter_after_typing_asks_and_does_not_open_what_answered_the_query_before(
+    view: SearchView, look: Look, qtbot: QtBot, settle: Settle
+) -> None:
+    look('"dishonest intent"')
+    opened: list[object] = []
+    view.open_wanted.connect(lambda *place: opened.append(place))
+    view.field.selectAll()
+    qtbot.keyClicks(view.field, "journalist")
+    qtbot.keyClick(view.field, Qt.Key.Key_Return)
+    qtbot.keyClick(view.field, Qt.Key.Key_Return)
+    settle()
+    assert not opened
+    first = view.results.hits.entries[0].hit
+    assert first is not None
+    qtbot.keyClick(view.field, Qt.Key.Key_Return)
+    assert opened[0][:2] == (first.document_id, first.clause_id)  # type: ignore[index]
+
+
+def test_enter_opens_nothing_while_the_field_holds_another_query(
+    view: SearchView, look: Look, qtbot: QtBot, settle: Settle
+) -> None:
+    look('"dishonest intent"')
+    opened: list[object] = []
+    view.open_wanted.connect(lambda *place: opened.append(place))
+    view.field.setText("journalist")
+    qtbot.keyClick(view.field, Qt.Key.Key_Return)
+    settle()
+    assert not opened
+    assert "journalist" in view.results.hits.entries[0].hit.snippet.casefold()  # type: ignore[union-attr]
+
+
+def test_an_opened_hit_tells_every_place_of_the_found_words(
+    view: SearchView, look: Look, qtbot: QtBot
+) -> None:
+    entries = look("data kind:draft")
+    at, hit = next((at, one.hit) for at, one in enumerate(entries) if one.hit and len(one.hit.marks) > 1)
+    view.results.list.setCurrentIndex(view.results.hits.index(at, 0))
+    with qtbot.waitSignals([view.found_told, view.open_wanted], order="strict"):
+        qtbot.keyClick(view.field, Qt.Key.Key_Return)
+    told: list[object] = []
+    view.found_told.connect(lambda document_id, marks: told.append((document_id, marks)))
+    qtbot.keyClick(view.field, Qt.Key.Key_Return)
+    assert told == [(hit.document_id, hit.marks)]
+
+
+def test_a_new_query_leaves_no_line_of_the_old_one_to_open(
+    view: SearchView, look: Look, qtbot: QtBot, settle: Settle
+) -> None:
+    look("censorship")
+    view.results.show_tab(CONCORDANCE)
+    look("journalist")
+    with qtbot.waitSignal(view.open_wanted) as told:
+        qtbot.keyClick(view.field, Qt.Key.Key_Return)
+    line = view.results.lines.lines[0]
+    assert line.keyword.casefold().startswith("journalist")
+    assert told.args[:3] == [line.document_id, line.clause_id, line.start]
+
+
 def test_a_note_opens_at_the_clause_it_was_made_on(
     own_view: Any, desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:

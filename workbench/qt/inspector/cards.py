@@ -72,12 +72,17 @@ class ConcernCard(Card):
     ask_changed = Signal(str, str)
     severity_changed = Signal(str, object)
 
+    edit_closed = Signal()
+
     def __init__(self, facts: CardFacts, theme: Theme, open: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.facts = facts
         self._theme = theme
         self._open = open
+        self._key = f"{facts.highlight_id}/{facts.concern.id if facts.concern else ''}"
+        self.setObjectName(self._key)
         self.note: InlineText | None = None
+        self.ask: InlineText | None = None
         self._make_head()
         self._make_quote()
         concern = facts.concern
@@ -109,6 +114,7 @@ class ConcernCard(Card):
     def _severity(self, concern_id: str, severity: Severity) -> QToolButton:
         button = QToolButton()
         button.setText(severity.value)
+        button.setObjectName(f"{self._key}/severity")
         button.setProperty("link", True)
         button.setFont(ui_font(8.5))
         button.setToolTip(self.tr("How much this concern weighs; click to change it"))
@@ -142,9 +148,19 @@ class ConcernCard(Card):
         noted.changed.connect(lambda words: self.note_changed.emit(concern_id, words))
         asked = InlineText(ask, self.tr("Add the wording you ask for…"), self.tr("Ask: "))
         asked.changed.connect(lambda words: self.ask_changed.emit(concern_id, words))
-        self.note = noted
-        self.column.addWidget(noted)
-        self.column.addWidget(asked)
+        self.note, self.ask = noted, asked
+        for part, field in (("note", noted), ("ask", asked)):
+            field.setObjectName(f"{self._key}/{part}")
+            field.closed.connect(self.edit_closed)
+            self.column.addWidget(field)
+        noted.passed.connect(lambda on: asked.edit() if on else self._to("severity"))
+        asked.passed.connect(lambda on: self._to(Status.OPEN.value) if on else noted.edit())
+
+    def _to(self, part: str) -> None:
+        """Give the keys to a part of the card."""
+        widget = self.findChild(QWidget, f"{self._key}/{part}")
+        if isinstance(widget, QWidget):
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_buttons(self, concern_id: str, status: Status) -> None:
         row = QHBoxLayout()
@@ -160,6 +176,8 @@ class ConcernCard(Card):
             button.setCheckable(True)
             button.setChecked(one is status)
             button.setProperty("small", True)
+            button.setObjectName(f"{self._key}/{one.value}")
+            button.setAutoDefault(True)
             button.clicked.connect(lambda _=False, one=one: self.status_wanted.emit(concern_id, one))
             row.addWidget(button)
         row.addStretch(1)
@@ -172,6 +190,7 @@ class StatementCard(Card):
     def __init__(self, facts: StatementFacts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.facts = facts
+        self.setObjectName(f"{facts.document_id}/{facts.start}")
         row = QHBoxLayout()
         row.setSpacing(7)
         name = QLabel(facts.title)

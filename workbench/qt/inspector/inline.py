@@ -12,6 +12,7 @@ class _Words(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("inline", True)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -29,9 +30,15 @@ class _Words(QLabel):
 
 
 class InlineText(QWidget):
-    """Shows *words*, or an invitation where there are none; Ctrl+Enter or leaving it keeps a change."""
+    """Shows *words*, or an invitation where there are none; Ctrl+Enter or leaving it keeps a change.
+
+    ``passed`` tells that Tab left the field, forwards or not, so that what stands next can open;
+    ``closed`` comes whenever the field is closed, with a change or without.
+    """
 
     changed = Signal(str)
+    passed = Signal(bool)
+    closed = Signal()
 
     def __init__(self, words: str, invitation: str, prefix: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +49,7 @@ class InlineText(QWidget):
         self._field.setPlaceholderText(invitation)
         self._field.setAccessibleName(invitation)
         self._field.setTabChangesFocus(True)
+        self.setFocusProxy(self._label)
         self._field.setFixedHeight(78)
         self._field.installEventFilter(self)
         self._field.hide()
@@ -57,7 +65,10 @@ class InlineText(QWidget):
         return not self._field.isHidden()
 
     def edit(self) -> None:
-        """Open the field."""
+        """Open the field; one that is open already keeps what is typed in it."""
+        if self.editing:
+            self._field.setFocus()
+            return
         self._field.setPlainText(self._words)
         self._label.hide()
         self._field.show()
@@ -75,6 +86,7 @@ class InlineText(QWidget):
             self._words = words
             self._show()
             self.changed.emit(words)
+        self.closed.emit()
 
     def _show(self) -> None:
         self._label.setText(f"{self._prefix}{self._words}" if self._words else self._invitation)
@@ -92,6 +104,11 @@ class InlineText(QWidget):
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.finish(keep=True)
+            self._label.setFocus()
+            self.passed.emit(event.key() == Qt.Key.Key_Tab)
+            return True
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.finish(keep=False)

@@ -1,10 +1,13 @@
 """InspectorPanel: title, lineage, concerns and statements of the clause the analyst is at."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from workbench.qt.inspector.cards import ConcernCard, StatementCard
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from workbench.qt.inspector.cards import Card, ConcernCard, StatementCard
 from workbench.qt.inspector.facts import CardFacts, ClauseFacts
 from workbench.qt.inspector.inline import InlineText
 from workbench.qt.inspector.lineage import LineageChips
@@ -27,8 +30,12 @@ class InspectorPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._facts: ClauseFacts | None = None
+        self._later: ClauseFacts | None = None
         self._shown: set[str] = set()
         self._open = ""
+        self._catching_up = QTimer(self)
+        self._catching_up.setSingleShot(True)
+        self._catching_up.timeout.connect(self._catch_up)
         self._make_head()
         self._make_body()
         self.setMinimumWidth(220)
@@ -87,9 +94,15 @@ class InspectorPanel(QWidget):
         """Tell whether a note or an ask is being written, which no refresh may interrupt."""
         return any(field.editing for field in self.findChildren(InlineText))
 
+    def keep_edits(self) -> None:
+        """Tell of what is being written now, as before the clause or the archive goes."""
+        for field in self.findChildren(InlineText):
+            field.finish(keep=True)
+
     def clear(self) -> None:
         """Show that no clause is chosen."""
-        self._facts = None
+        self.keep_edits()
+        self._facts = self._later = None
         self._title.setText(self.tr("No clause chosen"))
         self._chip.set_words("")
         self._heading.setText(
@@ -101,9 +114,13 @@ class InspectorPanel(QWidget):
 
     def set_facts(self, facts: ClauseFacts, shown: set[str]) -> None:
         """Show *facts*; *shown* are the documents in the panes."""
-        self._shown = shown
-        if facts == self._facts or (self.editing and self._same_clause(facts)):
-            self._lineage.set_steps(facts.steps, shown)
+        same_places, self._shown = shown == self._shown, shown
+        if self.editing and self._same_clause(facts):
+            self._later = facts
+            return
+        self.keep_edits()
+        self._later = None
+        if facts == self._facts and same_places:
             return
         if not any(card.highlight_id == self._open for card in facts.cards):
             self._open = facts.cards[0].highlight_id if facts.cards else ""
@@ -122,6 +139,41 @@ class InspectorPanel(QWidget):
         if chosen and chosen[0].note is not None:
             chosen[0].note.edit()
 
+    def _note_changed(self, concern_id: str, words: str) -> None:
+        self._later = None
+        self.note_changed.emit(concern_id, words)
+
+    def _ask_changed(self, concern_id: str, words: str) -> None:
+        self._later = None
+        self.ask_changed.emit(concern_id, words)
+
+    def _catch_up(self) -> None:
+        """Show what came in while a note or an ask was being written."""
+        if self._later is not None and not self.editing:
+            self.set_facts(self._later, self._shown)
+
+    @contextmanager
+    def _keeping_keys(self) -> Iterator[None]:
+        """Give the keys back to the part that had them, once the cards are made anew."""
+        names = self._names_of(QApplication.focusWidget())
+        yield
+        for name in names:
+            found = self.findChild(QWidget, name)
+            if isinstance(found, QWidget):
+                found.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        card = self.findChild(Card)
+        if names and isinstance(card, Card):
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _names_of(self, widget: QWidget | None) -> list[str]:
+        """How the parts of the body that hold *widget* are called, the innermost first."""
+        names = []
+        while widget is not None and self._area.isAncestorOf(widget):
+            names.append(widget.objectName())
+            widget = widget.parentWidget()
+        return [name for name in names if "/" in name]
+
     def _same_clause(self, facts: ClauseFacts) -> bool:
         return self._facts is not None and self._facts.clause.id == facts.clause.id
 
@@ -132,6 +184,10 @@ class InspectorPanel(QWidget):
         self._heading.setVisible(bool(facts.heading) and facts.heading != facts.title)
         self._chip.set_words(facts.kind, self._colour(facts.kind))
         self._lineage.set_steps(facts.steps, self._shown)
+        with self._keeping_keys():
+            self._fill(facts)
+
+    def _fill(self, facts: ClauseFacts) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(12, 14, 12, 14)
@@ -140,8 +196,12 @@ class InspectorPanel(QWidget):
         self._add_statements(column, facts)
         column.addStretch(1)
         bar = self._area.verticalScrollBar().value()
+        gone = self._area.takeWidget()
         self._area.setWidget(body)
         self._area.verticalScrollBar().setValue(bar)
+        if isinstance(gone, QWidget):
+            gone.hide()
+            gone.deleteLater()
 
     def _colour(self, kind: str) -> str:
         theme = self._theme
@@ -171,8 +231,9 @@ class InspectorPanel(QWidget):
         card = ConcernCard(facts, self._theme, facts.highlight_id == self._open)
         card.chosen.connect(lambda: self._choose(facts.highlight_id))
         card.status_wanted.connect(self.status_wanted)
-        card.note_changed.connect(self.note_changed)
-        card.ask_changed.connect(self.ask_changed)
+        card.note_changed.connect(self._note_changed)
+        card.ask_changed.connect(self._ask_changed)
+        card.edit_closed.connect(self._catching_up.start)
         card.severity_changed.connect(self.severity_changed)
         return card
 

@@ -10,7 +10,10 @@ PAUSE_MS = 120
 
 
 class QueryField(QLineEdit):
-    """Tells ``asked`` a moment after the last key; arrows and Enter go to the results."""
+    """Tells ``asked`` a moment after the last key; arrows and Enter go to the results.
+
+    Enter right after typing only asks at once: what it would open answers another query.
+    """
 
     asked = Signal(str)
     down_wanted = Signal()
@@ -69,7 +72,8 @@ class QueryField(QLineEdit):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._pause.isActive():
                 self._ask()
-            self.opened.emit()
+            else:
+                self.opened.emit()
         elif key == Qt.Key.Key_Down:
             self.down_wanted.emit()
         elif key == Qt.Key.Key_Up:

@@ -1,6 +1,6 @@
 """SearchView: one query over drafts, statements and notes, what narrows it, and what it finds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -22,7 +22,7 @@ from workbench.qt.search.narrowing import toggled
 from workbench.qt.search.passage import PageDrawer, Passage, gather
 from workbench.qt.search.preview import Preview
 from workbench.qt.search.query_bar import QueryBar
-from workbench.qt.search.results import DOCUMENTS, Results
+from workbench.qt.search.results import CONCORDANCE, DOCUMENTS, Results
 from workbench.qt.search.saved_model import SavedRow
 from workbench.qt.theme import Theme
 from workbench.treaty.changes import Change
@@ -40,10 +40,13 @@ _LINES = 300
 class SearchView(QWidget):
     """Searches as the analyst types; the field keeps the keys until a result is opened.
 
+    ``found_told`` comes right before ``open_wanted`` and names every range of found words of the
+    passage that is opened, so that all of them can be lit up.
     ``pack_wanted`` gives every hit of the answer, as a tuple, for a briefing pack.
     """
 
     open_wanted = Signal(str, str, int, int)
+    found_told = Signal(str, object)
     message = Signal(str)
     pack_wanted = Signal(object)
 
@@ -57,6 +60,7 @@ class SearchView(QWidget):
         self._hit: Hit | None = None
         self._passage: Passage | None = None
         self._opens = False
+        self._asked = ""
         self._sort = "relevance"
         self.help: QueryHelp | None = None
         self._drawer = drawer = PageDrawer(desk)
@@ -107,6 +111,9 @@ class SearchView(QWidget):
     # --- asking -------------------------------------------------------------------------------
 
     def _ask(self, query: str) -> None:
+        """Ask for *query*; until its answer is there nothing can be opened."""
+        self._asked = query
+        self._hit, self._passage, self._opens = None, None, False
         self._searching.ask(self._work(query, learn=False), self._show)
 
     def _work(self, query: str, *, learn: bool) -> Callable[[], Answer]:
@@ -119,6 +126,7 @@ class SearchView(QWidget):
 
     def _show(self, answer: Answer) -> None:
         self._further.forget()
+        self._looking.forget()
         self._known = answer.known
         self._found = answer.found
         self._hits = list(answer.found.hits)
@@ -126,6 +134,7 @@ class SearchView(QWidget):
         colours = {one.name.casefold(): one.colour for one in self._known.categories.values()}
         self.narrow.show_facets(answer.found.facets, self.field.text(), colours)
         self.preview.set_categories([one for one in self._known.categories.values() if not one.retired])
+        self.results.lines.show(())
         self._list_hits()
         self._ask_lines(answer.found)
 
@@ -138,8 +147,13 @@ class SearchView(QWidget):
         names = {id: document.short_name for id, document in self._known.documents.items()}
         self._lining.ask(
             lambda: desk.finding.concordance(query, _LINES),
-            lambda lines: self.results.show_lines(lines, names),
+            lambda lines: self._show_lines(lines, names),
         )
+
+    def _show_lines(self, lines: Sequence[ConcordanceLine], names: dict[str, str]) -> None:
+        self.results.show_lines(lines, names)
+        if self.results.tab == CONCORDANCE:
+            self.results.choose_first()
 
     def _list_hits(self) -> None:
         grouped = self.results.tab == DOCUMENTS
@@ -218,6 +232,13 @@ class SearchView(QWidget):
             lambda: drawer.draw(document_id, page, scale), lambda image: view.set_picture(page, image)
         )
 
+    def _enter(self) -> None:
+        """Open the current hit; where another query is in the field, ask for that instead."""
+        if self.field.text() == self._asked:
+            self._open()
+        else:
+            self._ask(self.field.text())
+
     def _open(self) -> None:
         """Open the current hit at its words; a note has none, so its passage must be known first."""
         hit, passage = self._hit, self._passage
@@ -225,8 +246,10 @@ class SearchView(QWidget):
             return
         self._opens = not hit.marks and passage is None
         if hit.marks:
+            self.found_told.emit(hit.document_id, hit.marks)
             self.open_wanted.emit(hit.document_id, hit.clause_id, *hit.marks[0])
         elif passage is not None:
+            self.found_told.emit(hit.document_id, ((passage.start, passage.end),))
             self.open_wanted.emit(hit.document_id, hit.clause_id, passage.start, passage.end)
 
     def _tag(self, category_id: str, start: int, end: int) -> None:
@@ -312,7 +335,7 @@ class SearchView(QWidget):
 
     def _connect(self) -> None:
         self.field.asked.connect(self._ask)
-        self.field.opened.connect(self._open)
+        self.field.opened.connect(self._enter)
         self.field.down_wanted.connect(lambda: self.results.step(1))
         self.field.up_wanted.connect(lambda: self.results.step(-1))
         self.bar.meant_wanted.connect(self.search)
