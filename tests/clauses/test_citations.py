@@ -56,12 +56,53 @@ def test_a_citation_says_where_it_stands():
         ("chapter ii", "Chapter II"),
         ("6(2)(A)", "6(2)(a)"),
         ("para 3", "para. 3"),
+        ("2.1", "2(1)"),
+        ("2, 1", "2(1)"),
+        ("2 1", "2(1)"),
+        ("2 para. 1", "2(1)"),
+        ("4, para 1", "4(1)"),
+        ("art. 4, § 1", "4(1)"),
+        ("2(1)", "2 para. 1"),
+        ("6.2.1", "6(2)(1)"),
+        ("6 (2), a)", "6(2)(a)"),
+        ("6.2.a", "6(2)(a)"),
+        ("8 bis, para 1", "8 bis(1)"),
+        ("6.2 bis", "6(2 bis)"),
+        ("6.2 bis.1", "6(2 bis)(1)"),
+        ("ст. 7 a)", "7(a)"),
+        ("ст. 7 а)", "7(а)"),
+        ("ст. 7 п. 2", "7(2)"),
+        ("art. 7, alinéa b)", "7(b)"),
+        ("المادة ٢، الفقرة ١", "2(1)"),
+        ("1.2", "1.2"),
+        ("Annex I para 2", "Annex I para. 2"),
+        ("Part 3", "Part 3"),
     ],
 )
 def test_typed_labels_are_understood(typed, label):
     assert same_label(typed, label)
 
 
-@pytest.mark.parametrize(("typed", "label"), [("6(2)", "6(3)"), ("6", "Article 66"), ("8", "Article 8 bis")])
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("6(2)", "6(3)"),
+        ("6", "Article 66"),
+        ("8", "Article 8 bis"),
+        ("2.1", "Article 21"),
+        ("4.1", "Article 41"),
+        ("3, 1", "Article 31"),
+        ("1 1", "Article 11"),
+        ("2 para. 1", "Article 21"),
+        ("6(2) 1", "6(21)"),
+        ("PP1 2", "PP12"),
+        ("para. 1 2", "para. 12"),
+        ("2.1", "Article 2"),
+        ("ст. 2.1", "Статья 21"),
+        ("7 a)", "Article 7"),
+        ("Part 3", "P3"),
+        ("6(2)", "6 (2)"),
+    ],
+)
 def test_other_labels_are_not_the_same(typed, label):
     assert not same_label(typed, label)

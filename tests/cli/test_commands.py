@@ -1,6 +1,7 @@
 """The command line: what scripts rely on."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -125,7 +126,8 @@ def test_import_goes_on_after_a_bad_file(shell: Any, sample: Path, tmp_path: Pat
         ("tag", "SAMPLE", REV1, "--clause", "999", "--category", "Discrimination"),
         ("tag", "SAMPLE", REV1, "--clause", "6", "--category", "No such thing"),
         ("pack", "SAMPLE", "out.docx", "--template", "no-such"),
-        ("import", "SAMPLE", "a.txt", "--as", "poem"),
+        ("pack", "SAMPLE", "out.docx", "--lang", "xx"),
+        ("import", "SAMPLE", "--manifest", "absent.csv"),
         ("merge", "SAMPLE", "a.csv"),
     ],
 )
@@ -139,7 +141,15 @@ def test_a_known_error_is_one_line_and_status_one(
 
 
 @pytest.mark.parametrize(
-    "arguments", [("no-such-command",), ("show",), ("import", "x.treaty"), ("tag", "a", "b")]
+    "arguments",
+    [
+        ("no-such-command",),
+        ("show",),
+        ("import", "x.treaty"),
+        ("import", "x.treaty", "a.txt", "--as", "poem"),
+        ("import", "x.treaty", "a.txt", "--date", "yesterday"),
+        ("tag", "a", "b"),
+    ],
 )
 def test_wrong_usage_is_status_two(shell: Any, arguments: tuple[str, ...]) -> None:
     assert shell(*arguments)[0] == 2
@@ -153,3 +163,50 @@ def test_the_module_runs_as_a_program(sample: Path) -> None:
         check=True,
     )
     assert len(json.loads(answer.stdout.decode("utf-8"))["documents"]) == 16
+
+
+def test_tagging_again_says_more_of_the_same_concern(shell: Any, sample: Path) -> None:
+    tag = ("tag", sample, REV1, "--clause", "7(1)", "--category", "Online censorship", "--json")
+    _, first, _ = shell(*tag, "--note", "first", "--ask", "a wish")
+    _, again, _ = shell(*tag, "--note", "second", "--severity", "high")
+    assert (again["id"], again["note"], again["ask"], again["severity"]) == (
+        first["id"],
+        "second",
+        "a wish",
+        "high",
+    )
+
+
+def test_a_mistake_of_ours_is_one_line_without_document_text(sample: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "sitecustomize.py"
+    broken.write_text(
+        "import workbench.desk.library as library\n"
+        "def fails(self, kind=None):\n"
+        "    raise RuntimeError('1. Each State Party shall')\n"
+        "library.Library.documents = fails\n"
+    )
+    root = Path(__file__).resolve().parents[2]
+    answer = subprocess.run(
+        [sys.executable, "-m", "workbench", "list", str(sample)],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(tmp_path), str(root)))},
+        check=False,
+    )
+    told = answer.stderr.decode()
+    assert answer.returncode == 1
+    assert told.count("\n") == 1 and "RuntimeError" in told and "State Party" not in told
+
+
+def test_a_name_that_is_not_unicode_does_not_stop_the_rest(sample: Path, tmp_path: Path) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text("Statement by Norvia\n\nMr. Chair, article 6 is too broad.\n", encoding="utf-8")
+    answer = subprocess.run(
+        [sys.executable, "-m", "workbench", "import", str(sample), b"inv\xff.txt", str(good), "--json"],
+        capture_output=True,
+        cwd=Path(__file__).resolve().parents[2],
+        check=False,
+    )
+    told = json.loads(answer.stdout.decode("utf-8"))
+    assert answer.returncode == 1
+    assert len(told["documents"]) == 1 and len(told["problems"]) == 1
+    assert b"Traceback" not in answer.stderr

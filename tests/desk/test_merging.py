@@ -64,3 +64,15 @@ def test_a_bundle_with_one_id_for_two_things_is_refused(desk: Desk, tmp_path: Pa
     with pytest.raises(KnownError, match="under one id"):
         desk.exchanging.merge(bundle)
     assert desk.marking.all() == before
+
+
+def test_a_project_brings_drafts_in_as_drafts_of_one_text(
+    desk: Desk, empty_desk: Desk, tmp_path: Path
+) -> None:
+    project = tmp_path / "all.qdpx"
+    desk.exchanging.export(project)
+    empty_desk.exchanging.merge(project)
+    chain = empty_desk.library.chain(empty_desk.library.find(REV1))
+    assert [one.symbol for one in chain] == ["A/AC.900/22", REV1, REV2, REV3]
+    letter = empty_desk.library.find("Joint letter of civil society and industry on Rev.2")
+    assert len(letter.signatories) >= 10

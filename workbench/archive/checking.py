@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 
 from workbench.archive.connecting import RawConnection
+from workbench.archive.schema import missing_tables
 from workbench.archive.work import Repositories
 from workbench.treaty.documents import Document
 
@@ -12,7 +13,10 @@ _AS_MANY = 20
 
 def problems_of(kept: Repositories) -> tuple[str, ...]:
     """Return a sentence for each thing wrong in the archive."""
-    damaged = tuple(_damage(kept.raw))
+    damaged = (
+        *_damage(kept.raw),
+        *(f"The file is damaged: its table {name} is missing." for name in missing_tables(kept.raw)),
+    )
     if damaged:
         return damaged
     return (

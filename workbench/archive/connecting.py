@@ -61,6 +61,18 @@ _MEANINGS = (
         "{name} is damaged: nothing was changed. Open the last backup, and keep this file for repair.",
     ),
     (
+        "no such table",
+        "{name} is damaged, for a table is missing: nothing was changed. Open the last backup.",
+    ),
+    (
+        "could not decode",
+        "{name} is damaged: nothing was changed. Open the last backup, and keep this file for repair.",
+    ),
+    (
+        "corrupt",
+        "{name} is damaged: nothing was changed. Open the last backup, and keep this file for repair.",
+    ),
+    (
         "disk i/o error",
         "The disk failed while {name} was used: nothing was changed. Check it and open the last backup.",
     ),

@@ -9,6 +9,7 @@ from uuid import uuid4
 from sqlcipher3 import dbapi2 as driver
 
 from workbench.archive.connecting import Connector, told, told_of_files, writable
+from workbench.archive.schema import SCHEMA, missing_tables, schema_number
 from workbench.treaty.errors import KnownError
 
 _PAGES_AT_ONCE = 2_000
@@ -45,7 +46,8 @@ def _fill(connector: Connector, raw: Any, temporary: Path) -> None:
     copy = connector.elsewhere(temporary).connect()
     try:
         raw.backup(copy, pages=_PAGES_AT_ONCE)
-        if copy.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+        sound = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        if not sound or (schema_number(copy) == SCHEMA and missing_tables(copy)):
             raise KnownError(
                 f"The copy of {connector.path.name} is not sound and was not kept. Check the archive."
             )

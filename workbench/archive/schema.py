@@ -35,18 +35,31 @@ def schema_of(raw: Any, path: Path) -> int:
         raise KnownError(
             f"{path.name} is a database of another program, not an archive. It was left as it is."
         )
-    number = int(raw.execute("PRAGMA user_version").fetchone()[0])
-    if number > SCHEMA:
+    number = schema_number(raw)
+    if number > SCHEMA or (number and _revision(raw) != f"r{number:04}"):
         raise KnownError(
-            f"{path.name} was written by Treaty Workbench {_program(raw)}, which is newer than this one "
-            f"({__version__}). It was left as it is: update the program to open it."
+            f"{path.name} was written by a newer Treaty Workbench than this one ({__version__}). "
+            "It was left as it is: update the program to open it."
         )
     return number
 
 
-def _program(raw: Any) -> str:
-    row = raw.execute("SELECT value FROM archive_info WHERE name = 'program'").fetchone()
-    return str(row[0]) if row else "of a later version"
+def schema_number(raw: Any) -> int:
+    """Return the schema number that a file bears."""
+    return int(raw.execute("PRAGMA user_version").fetchone()[0])
+
+
+def missing_tables(raw: Any) -> tuple[str, ...]:
+    """Return the names of the tables that an archive of this version should have and has not."""
+    there = {name for (name,) in raw.execute("SELECT name FROM sqlite_master").fetchall()}
+    return tuple(sorted(metadata.tables.keys() - there))
+
+
+def _revision(raw: Any) -> str:
+    """The revision that the migrations left; empty where that cannot be told."""
+    there = raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    row = raw.execute("SELECT version_num FROM alembic_version").fetchone() if there else None
+    return str(row[0]) if row else ""
 
 
 def migrate(connection: Connection, target: str = "head") -> None:

@@ -1,4 +1,8 @@
-"""A pack for the live preview: only the HTML that Qt's rich text draws well, on white paper."""
+"""A pack for the live preview: only the HTML that Qt's rich text draws well, on white paper.
+
+Headings are paragraphs, for rich text would enlarge the sizes of ``h1`` and ``h2`` once more; a rule
+is the lower border of a cell, for an ``hr`` takes a whole line.
+"""
 
 from html import escape
 
@@ -39,21 +43,21 @@ def to_html(pack: Pack) -> str:
     sections = "\n".join(_section(section) for section in pack.sections)
     return (
         '<html><head><meta charset="utf-8"></head>'
-        "<body style=\"color: #1a1f2e; font-family: 'Noto Serif', Georgia, serif; font-size: 10pt\">\n"
+        "<body style=\"color: #1a1f2e; font-family: 'Noto Serif', Georgia, serif; font-size: 13px\">\n"
         f"{_top(pack)}\n{sections}\n</body></html>"
     )
 
 
 def _top(pack: Pack) -> str:
-    parts = [escape(pack.kind_line), escape(day(pack.language, pack.date)) if pack.date else ""]
+    parts = [escape(pack.kind_line.upper()), escape(day(pack.language, pack.date)) if pack.date else ""]
     if pack.marking:
         parts.append(f'<span style="color: #a8231c">{escape(pack.marking)}</span>')
     kind = " · ".join(part for part in parts if part)
-    title = f'<span style="{_SANS}; font-size: 17pt; font-weight: 700">{escape(pack.title)}</span>'
+    title = f'<span style="{_SANS}; font-size: 18px; font-weight: 700">{escape(pack.title)}</span>'
     return (
-        f'<p style="{_SANS}; font-size: 8pt; color: {_GREY}; margin: 0">{kind}</p>'
-        f'<h1 style="margin: 2px 0 6px 0">{title}</h1>'
-        f'<p style="font-size: 9pt; margin: 0 0 8px 0">{escape(pack.coverage)}</p>'
+        f'<p style="{_SANS}; font-size: 11px; color: {_GREY}; margin: 0">{kind}</p>'
+        f'<p style="margin: 1px 0 5px 0">{title}</p>'
+        f'<p style="font-size: 12px; margin: 0 0 4px 0">{escape(pack.coverage)}</p>'
     )
 
 
@@ -62,10 +66,16 @@ def _section(section: Section) -> str:
     if not section.heading:
         return blocks
     if section.level > 1:
-        said = f'<span style="{_SANS}; font-size: 10pt; font-weight: 600">{escape(section.heading)}</span>'
-        return f'<h3 style="margin: 12px 0 3px 0">{said}</h3>\n{blocks}'
-    said = f'<span style="{_SANS}; font-size: 12pt; font-weight: 600">{escape(section.heading)}</span>'
-    return f'<h2 style="margin: 16px 0 0 0">{said}</h2><hr style="background-color: {_HAIR}">\n{blocks}'
+        said = f'<span style="{_SANS}; font-size: 13px; font-weight: 600">{escape(section.heading)}</span>'
+        return f'<p style="margin: 11px 0 2px 0">{said}</p>\n{blocks}'
+    return f"{_ruled(section.heading)}\n{blocks}"
+
+
+def _ruled(heading: str) -> str:
+    said = f'<span style="{_SANS}; font-size: 14px; font-weight: 700">{escape(heading)}</span>'
+    rule = f"border-bottom: 1px solid {_HAIR}; padding: 0 0 1px 0"
+    look = 'width="100%" cellspacing="0" cellpadding="0" border="0" style="margin: 15px 0 4px 0"'
+    return f'<table {look}><tr><td style="{rule}">{said}</td></tr></table>'
 
 
 def _block(block: Block) -> str:
@@ -91,7 +101,7 @@ def _block(block: Block) -> str:
         case PageBreak():
             return f'<p style="color: {_HAIR}; margin: 10px 0" align="center">· · ·</p>'
         case Note(words):
-            return f'<p style="font-size: 8.5pt; color: {_GREY}; margin: 14px 0 0 0">{_words(words)}</p>'
+            return f'<p style="font-size: 12px; color: {_GREY}; margin: 14px 0 0 0">{_words(words)}</p>'
 
 
 def _words(words: tuple[Words, ...]) -> str:
@@ -105,17 +115,17 @@ def _run(run: Words) -> str:
     if run.italic:
         said = f"<i>{said}</i>"
     if run.muted:
-        said = f'<span style="{_SANS}; font-size: 8pt; color: {_GREY}">{said}</span>'
+        said = f'<span style="{_SANS}; font-size: 11px; color: {_GREY}">{said}</span>'
     look = _CHANGES.get(run.kind)
     return f'<span style="{look}">{said}</span>' if look else said
 
 
 def _quote(quote: Quote) -> str:
-    cited = f'<span style="{_SANS}; font-size: 7.5pt; color: {_GREY}">{escape(quote.citation)}</span>'
+    cited = f'<span style="{_SANS}; font-size: 10.5px; color: {_GREY}">{escape(quote.citation)}</span>'
     bar = f'<td width="3" bgcolor="{quote.colour}"></td>'
     direction = ' dir="rtl" align="right"' if quote.right_to_left else ""
     said = (
-        '<td style="padding: 1px 9px 1px 9px">'
+        '<td style="padding: 1px 8px 1px 8px">'
         f'<p style="margin: 0"{direction}>{_words(quote.words)}</p>'
         f'<p style="margin: 2px 0 0 0">{cited}</p></td>'
     )
@@ -132,7 +142,7 @@ def _clause_line(line: ClauseLine) -> str:
         said += f' <span style="color: {_TONES[line.tone]}">{escape(line.fate)}</span>'
     if line.aside:
         said += f' <span style="color: {_GREY}">· {escape(line.aside)}</span>'
-    return f'<p style="margin: 10px 0 2px 0">{said}</p>'
+    return f'<p style="margin: 8px 0 1px 0">{said}</p>'
 
 
 def _table(table: Table) -> str:

@@ -1,7 +1,8 @@
 """The clauses room: canonical text split into its clauses, brackets, options and citations."""
 
 from workbench.clauses.brackets import alternatives_in, brackets_of, readings_of
-from workbench.clauses.citations import Citation, citations_in, same_label
+from workbench.clauses.citations import Citation, citations_in
 from workbench.clauses.splitting import split
+from workbench.clauses.typed_labels import same_label
 
 __all__ = ["Citation", "alternatives_in", "brackets_of", "citations_in", "readings_of", "same_label", "split"]

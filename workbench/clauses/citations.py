@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from workbench.clauses.headings import heading_of
 from workbench.clauses.numerals import (
     ARABIC_ORDINAL,
     CHINESE_NUMBER,
@@ -183,30 +182,3 @@ def _chinese(match: re.Match[str]) -> list[Citation]:
         between = [*_between(str(number), str(last)), last]
         found += [Citation(match.start(), match.end(), f"第{chinese_number(one)}条") for one in between]
     return found
-
-
-_TYPED_ARTICLE = re.compile(r"(?:article|art\.?|artículo|статья|ст\.?|المادة)\s*", re.IGNORECASE)
-
-
-def same_label(typed: str, label: str) -> bool:
-    """Tell whether what somebody *typed* names the clause with this *label*."""
-    return canonical_label(typed) == canonical_label(label)
-
-
-def canonical_label(label: str) -> str:
-    """A label without the freedoms of writing: case, spaces, the word article, bis glued on."""
-    plain = " ".join(western(label).strip().strip(".").split())
-    found = citations_in(plain)
-    if len(found) == 1 and found[0].start == 0 and found[0].end == len(plain):
-        plain = found[0].label
-    heading = heading_of(plain)
-    if (
-        heading is not None
-        and heading.rest >= len(plain)
-        and heading.value is not None
-        and heading.name == "article"
-    ):
-        plain = heading.short
-    plain = _TYPED_ARTICLE.sub("", plain.lower())
-    plain = re.sub(r"^(?:para(?:graph)?s?\.?)\s+(?=\d)", "para. ", plain)
-    return re.sub(r"[\s.,]+", "", plain)

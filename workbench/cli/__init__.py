@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from workbench import __version__
 from workbench.cli import documents, drafts, finding, leaving
-from workbench.cli.saying import say_problem
+from workbench.cli.saying import WrongUsage, say, say_problem
 from workbench.treaty.errors import KnownError
 
 _COMMANDS: dict[str, Callable[..., None]] = {
@@ -39,9 +40,13 @@ def run(open_window: OpenWindow, arguments: list[str] | None = None) -> int:
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        _make_app(open_window)(args=arguments, prog_name="workbench")
+        command = typer.main.get_command(_make_app(open_window))
+        command.main(args=arguments, prog_name="workbench")
+    except WrongUsage as error:
+        say_problem(str(error))
+        return 2
     except KnownError as error:
         say_problem(" ".join(str(error).split("\n")))
         return 1
@@ -62,8 +67,14 @@ def _make_app(open_window: OpenWindow) -> typer.Typer:
     @app.callback(invoke_without_command=True)
     def window(
         context: typer.Context,
-        archive: Annotated[Path | None, typer.Option(metavar="FILE", help="The archive to open.")] = None,
+        archive: Annotated[
+            Path | None, typer.Option(metavar="FILE", readable=False, help="The archive to open.")
+        ] = None,
+        version: Annotated[bool, typer.Option("--version", help="Say the version and stop.")] = False,
     ) -> None:
+        if version:
+            say(f"Treaty Workbench {__version__}")
+            raise typer.Exit
         if context.invoked_subcommand is None:
             raise typer.Exit(open_window(archive, False))
 

@@ -6,10 +6,11 @@ from typing import Annotated, Any
 import typer
 
 from workbench.cli.opening import open_desk
-from workbench.cli.saying import AsJson, say, say_json, say_problem, say_table
+from workbench.cli.saying import AsJson, WrongUsage, say, say_json, say_problem, say_table
 from workbench.treaty.documents import Document
+from workbench.treaty.errors import KnownError
 
-Archive = Annotated[Path, typer.Argument(metavar="ARCHIVE", show_default=False)]
+Archive = Annotated[Path, typer.Argument(metavar="ARCHIVE", readable=False, show_default=False)]
 Doc = Annotated[
     str, typer.Argument(metavar="DOC", help="An id, a symbol or a unique title.", show_default=False)
 ]
@@ -26,7 +27,9 @@ def new(archive: Archive, as_json: AsJson = False) -> None:
 
 def import_(
     archive: Archive,
-    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", show_default=False)] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE...", readable=False, show_default=False)
+    ] = None,
     kind: Annotated[str, typer.Option("--as", metavar="draft|statement", help="What the files are.")] = "",
     text: Annotated[str, typer.Option("--text", help="The negotiated text that drafts belong to.")] = "",
     symbol: Annotated[str, typer.Option(help="The document's symbol, such as A/AC.900/22/Rev.1.")] = "",
@@ -34,7 +37,9 @@ def import_(
     lang: Annotated[str, typer.Option(help="Its language: en, fr, es, ru, ar, zh...")] = "",
     actor: Annotated[list[str] | None, typer.Option(help="Who makes the statement; may be repeated.")] = None,
     title: Annotated[str, typer.Option(help="Its title.")] = "",
-    manifest: Annotated[Path | None, typer.Option(help="A CSV of files with their metadata.")] = None,
+    manifest: Annotated[
+        Path | None, typer.Option(readable=False, help="A CSV of files with their metadata.")
+    ] = None,
     password: Annotated[str, typer.Option(help="Opens a locked file.", envvar="WORKBENCH_PASSWORD")] = "",
     as_json: AsJson = False,
 ) -> None:
@@ -47,14 +52,18 @@ def import_(
     if len(files) > 1 and (symbol or title):
         raise typer.BadParameter("--symbol and --title are for one file; use --manifest for many")
     actors = tuple(name for words in actor or [] for name in actors_named(words))
+    try:
+        known_kind, day = kind_named(kind), date_named(date)
+    except KnownError as error:
+        raise WrongUsage(str(error)) from error
     wanted = [
         Wanted(
             path,
-            kind_named(kind),
+            known_kind,
             text,
             title,
             symbol,
-            date_named(date),
+            day,
             lang,
             actors=actors,
             password=password,
@@ -146,6 +155,8 @@ def _receive(archive: Path, wanted: list[Any], *, as_json: bool) -> None:
             documents[-1]["warnings"] = list(receipt.warnings)
             if not as_json:
                 say(_arrived(known, receipt.path.name, duplicate=receipt.duplicate))
+                for warning in receipt.warnings:
+                    say(f"    {warning}")
     if as_json:
         say_json({"documents": documents, "problems": problems})
     if problems:

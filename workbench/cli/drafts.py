@@ -22,8 +22,10 @@ def compare(
     archive: Archive,
     old: Old,
     new: New,
-    html: Annotated[Path | None, typer.Option(help="Write the redline as HTML.")] = None,
-    docx: Annotated[Path | None, typer.Option(help="Write the redline as tracked changes.")] = None,
+    html: Annotated[Path | None, typer.Option(readable=False, help="Write the redline as HTML.")] = None,
+    docx: Annotated[
+        Path | None, typer.Option(readable=False, help="Write the redline as tracked changes.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Link the clauses of two drafts and say what changed."""
@@ -46,7 +48,7 @@ def tag(
     quote: Annotated[str, typer.Option(metavar="TEXT", help="Words that stand once in the document.")] = "",
     note: Annotated[str, typer.Option(help="What worries.")] = "",
     ask: Annotated[str, typer.Option(help="Wording to ask for.")] = "",
-    severity: Annotated[Severity, typer.Option(help="How much it weighs.")] = Severity.MEDIUM,
+    severity: Annotated[Severity | None, typer.Option(help="How much it weighs; medium if not said.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Highlight a clause or a quote and tag it with a category."""
@@ -114,15 +116,16 @@ def concerns(
     if as_json:
         say_json({"concerns": rows})
         return
-    columns = ("symbol", "label", "category", "severity", "status", "quote")
-    say_table(columns, [[row[name] or "" for name in columns] for row in rows])
+    columns = ("label", "category", "severity", "status", "quote")
+    told = [[row["symbol"] or row["title"], *(row[name] or "" for name in columns)] for row in rows]
+    say_table(("document", *columns), told)
 
 
 def _compared(known: "DraftComparison") -> dict[str, Any]:
     found = known.comparison
     before, now = known.open_brackets
     return {
-        "old": known.old.document.id,
+        "old_document": known.old.document.id,
         "new_document": known.new.document.id,
         "links": [
             {
@@ -137,9 +140,9 @@ def _compared(known: "DraftComparison") -> dict[str, Any]:
             }
             for link in found.links
         ],
-        "gone": [_cited(known.old, clause) for clause in found.gone],
-        "new": [_cited(known.new, clause) for clause in found.new],
-        "silent": [_cited(known.old, clause) for clause in known.silent],
+        "gone": [] if found.unrelated else [_cited(known.old, clause) for clause in found.gone],
+        "new": [] if found.unrelated else [_cited(known.new, clause) for clause in found.new],
+        "silent": [] if found.unrelated else [_cited(known.old, clause) for clause in known.silent],
         "counts": found.counts,
         "brackets": {"old": before, "new": now},
         "unrelated": found.unrelated,
@@ -188,7 +191,8 @@ def _concern(row: "ConcernRow") -> dict[str, Any]:
         "id": concern.id,
         "highlight": row.highlight.id,
         "document": row.document.id,
-        "symbol": row.document.symbol or row.document.title,
+        "symbol": row.document.symbol,
+        "title": row.document.title,
         "clause": row.placement.clause_id,
         "label": row.label,
         "page": row.page,

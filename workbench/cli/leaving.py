@@ -9,7 +9,10 @@ from workbench.cli.documents import Archive
 from workbench.cli.opening import open_desk
 from workbench.cli.saying import AsJson, say, say_json, say_problem, say_table
 
-Out = Annotated[Path, typer.Argument(metavar="OUT", help="Its suffix tells the format.", show_default=False)]
+Out = Annotated[
+    Path,
+    typer.Argument(metavar="OUT", readable=False, help="Its suffix tells the format.", show_default=False),
+]
 
 
 def pack(
@@ -55,7 +58,7 @@ def export(
 
 def merge(
     archive: Archive,
-    file: Annotated[Path, typer.Argument(metavar="FILE", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, show_default=False)],
     as_json: AsJson = False,
 ) -> None:
     """Bring a colleague's highlights in from a bundle or a REFI-QDA project."""
@@ -90,7 +93,7 @@ def check(
 
 def backup(
     archive: Archive,
-    dest: Annotated[Path, typer.Argument(metavar="DEST", show_default=False)],
+    dest: Annotated[Path, typer.Argument(metavar="DEST", readable=False, show_default=False)],
     as_json: AsJson = False,
 ) -> None:
     """Copy an archive as it is now, whole and proven sound."""

@@ -10,6 +10,10 @@ import typer
 AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
 
 
+class WrongUsage(Exception):
+    """The command line asks for something that there is not."""
+
+
 def say_json(answer: Mapping[str, Any]) -> None:
     """Print *answer* as JSON in UTF-8."""
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
@@ -21,8 +25,8 @@ def say(line: str = "") -> None:
 
 
 def say_problem(sentence: str) -> None:
-    """Print a sentence about something that went wrong."""
-    sys.stderr.write(sentence + "\n")
+    """Print a sentence about something that went wrong, in one line."""
+    sys.stderr.write(" ".join(sentence.split()) + "\n")
 
 
 def say_table(head: Sequence[str], rows: Sequence[Sequence[object]], widest: int = 60) -> None:

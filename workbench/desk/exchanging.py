@@ -10,7 +10,7 @@ from workbench.desk.acts import Acts
 from workbench.desk.merging import Merger
 from workbench.exchange import Bundle, DocumentIdentity, ExchangeProject, ExchangeSource
 from workbench.treaty.concerns import Category, Highlight
-from workbench.treaty.documents import Document, SourceKind
+from workbench.treaty.documents import Document, DocumentKind, SourceKind
 from workbench.treaty.errors import KnownError
 from workbench.treaty.files import write_whole
 from workbench.treaty.layout import WordBox
@@ -104,7 +104,13 @@ class Exchanging:
         password = self._acts.passwords.get(document.id, "")
         write_whole(dest, intake.annotate(untrusted, tuple(notes), password=password))
         left = len(highlights) - len(notes)
-        return (f"Left out because they have no settled place on a page: {left}.",) if left else ()
+        losses = [f"Left out because they have no settled place on a page: {left}."] if left else []
+        others = [one.title for one in _marked_pdfs(kept) if one.id != document.id]
+        if others:
+            losses.append(
+                f"Only {document.title} is in the file; other PDFs have highlights too: {'; '.join(others)}."
+            )
+        return tuple(losses)
 
 
 def _note_on(
@@ -131,13 +137,21 @@ def _pdf_document(kept: Repositories, key: str) -> Document:
         if document.source is None or document.source.kind is not SourceKind.PDF:
             raise KnownError(f"{document.title} did not come as a PDF, so there is no file to annotate.")
         return document
-    came_as_pdf = [
-        one for one in kept.documents.all() if one.source is not None and one.source.kind is SourceKind.PDF
-    ]
-    marked = [one for one in came_as_pdf if kept.highlights.of_document(one.id)]
+    marked = _marked_pdfs(kept)
     if not marked:
         raise KnownError("No document that came as a PDF has highlights, so there is nothing to annotate.")
-    return marked[-1]
+    drafts = [one for one in marked if one.kind is DocumentKind.DRAFT]
+    return (drafts or marked)[-1]
+
+
+def _marked_pdfs(kept: Repositories) -> list[Document]:
+    return [
+        one
+        for one in kept.documents.all()
+        if one.source is not None
+        and one.source.kind is SourceKind.PDF
+        and kept.highlights.of_document(one.id)
+    ]
 
 
 def _identity(document: Document) -> DocumentIdentity:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -72,22 +72,28 @@ class Marking:
         end: int,
         category_ids: Sequence[str] = (),
         *,
-        severity: Severity = Severity.MEDIUM,
+        severity: Severity | None = None,
         note: str = "",
         ask: str = "",
     ) -> Highlight:
-        """Mark a range of a document; the same range marked before gets the categories it lacks."""
+        """Mark a range of a document; the same range marked before gets the categories it lacks.
+
+        What is said of a category that is there already takes the place of what was said before.
+        """
         with self._acts.look() as kept:
             names = [kept.codebook.get(one).name for one in category_ids]
         with self._acts.act(f"Tag “{', '.join(names)}”" if names else "Highlight") as work:
             document = open_document(work, work.documents.get(document_id))
             made = self._mark(work, document, start, end)
-            have = {concern.category_id for concern in made.concerns}
+            have = {concern.category_id: concern for concern in made.concerns}
+            said = {"severity": severity, "note": note, "ask": ask}
+            given: dict[str, Any] = {name: value for name, value in said.items() if value}
             for category_id in category_ids:
-                if category_id not in have:
-                    work.highlights.add_concern(
-                        Concern(str(uuid.uuid4()), made.id, category_id, severity, note, ask)
-                    )
+                if category_id in have:
+                    work.highlights.change_concern(have[category_id].id, **given)
+                else:
+                    concern = Concern(str(uuid.uuid4()), made.id, category_id)
+                    work.highlights.add_concern(replace(concern, **given))
             return work.highlights.get(made.id)
 
     def tag(
@@ -99,7 +105,7 @@ class Marking:
         quote: str = "",
         note: str = "",
         ask: str = "",
-        severity: Severity = Severity.MEDIUM,
+        severity: Severity | None = None,
     ) -> Highlight:
         """Tag a clause by its label, or the one place of a document where *quote* stands."""
         with self._acts.look() as kept:

@@ -77,19 +77,20 @@ class Merger:
         return known
 
     def _add_document(self, source: ExchangeSource) -> Document:
-        reading = _plain_reading(source.text)
-        foreign = source.document
-        clauses = structure.split(reading, foreign.id, DocumentKind.STATEMENT)
+        """Keep a document of the project with its text as it came, so that all offsets hold."""
+        reading, foreign = _plain_reading(source.text), source.document
+        clauses = structure.split(reading, foreign.id, foreign.kind)
+        draft = foreign.kind is DocumentKind.DRAFT
+        text = foreign.symbol.partition("/Rev")[0] or foreign.title
         made = replace(
             foreign,
-            kind=DocumentKind.STATEMENT,
-            source=None,
+            source=foreign.source if source.untrusted_original else None,
             clause_count=len(clauses),
             page_count=0,
-            text_id=None,
+            text_id=self._work.texts.ensure(text).id if draft else None,
             position=0,
         )
-        self._work.documents.add(made, reading, clauses, b"")
+        self._work.documents.add(made, reading, clauses, source.untrusted_original)
         return made
 
     def _in_order(self) -> Iterator[Category]:

@@ -74,6 +74,9 @@ class Packing:
     def facts(self, order: PackOrder) -> PackFacts:
         """Return everything a template can show for *order*."""
         draft = self._draft(order)
+        if order.language not in briefing.LANGUAGES:
+            languages = ", ".join(briefing.LANGUAGES)
+            raise KnownError(f"A pack has no labels in “{order.language}”; there are {languages}.")
         known = self._comparing.compare(order.against, draft.id) if order.against else None
         with self._acts.look() as kept:
             opened = known.new if known else open_document(kept, draft)

@@ -95,6 +95,16 @@ class Receiving:
         clauses = structure.split(received.reading, document_id, identity.kind)
         return Arrival(received, identity, text, already, clauses, document_id, wanted.password)
 
+    def families(self, identities: Sequence[Identity]) -> tuple[str, ...]:
+        """Guess the text of each draft that arrives, knowing those before it too: a family stays together."""
+        with self._acts.look() as kept:
+            known = _known_drafts(kept)
+        names = []
+        for one in identities:
+            names.append(_family(known, one))
+            known.append((one.symbol, one.title, names[-1]))
+        return tuple(names)
+
     def receive(self, arrival: Arrival, identity: Identity | None = None, text: str = "") -> Receipt:
         """File an arrival as the draft or statement that *identity* says it is."""
         path = Path(arrival.received.name)
@@ -179,20 +189,45 @@ class Receiving:
         return document
 
 
+_COLUMNS = {
+    **{name: name for name in ("file", "as", "text", "symbol", "date", "lang", "actor", "title", "session")},
+    "kind": "as",
+    "language": "lang",
+    "actors": "actor",
+}
+
+
 def read_manifest(file: Path) -> tuple[Wanted, ...]:
-    """Read a CSV of files with their metadata: file, as, text, symbol, date, lang, actor, title."""
+    """Read a CSV of files with their metadata: file, as, text, symbol, date, lang, actor, title, session.
+
+    A line that cannot be understood comes back with its problem; a column that is not known, or no
+    line at all, is a KnownError.
+    """
+    if not file.is_file():
+        raise KnownError(f"There is no manifest {file.name}, or it is not a file.")
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
             rows = list(csv.DictReader(lines))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise KnownError(f"The manifest {file.name} cannot be read as a CSV file in UTF-8.") from error
-    if rows and "file" not in rows[0]:
+    if not rows:
+        raise KnownError(f"The manifest {file.name} names no file.")
+    columns = [name for name in rows[0] if name]
+    if "file" not in columns:
         raise KnownError(f"The manifest {file.name} has no column “file”. Its first line names the columns.")
+    unknown = ", ".join(name for name in columns if name.strip().lower() not in _COLUMNS)
+    if unknown:
+        known = ", ".join(_COLUMNS)
+        raise KnownError(f"The manifest {file.name} has columns nobody knows: {unknown}. There are {known}.")
     return tuple(_wanted_row(file.parent, line, row) for line, row in enumerate(rows, start=2))
 
 
 def _wanted_row(folder: Path, line: int, row: dict[str, str | None]) -> Wanted:
-    value = {key: (cell or "").strip() for key, cell in row.items() if isinstance(cell, str) and key}
+    value = {
+        _COLUMNS[key.strip().lower()]: cell.strip()
+        for key, cell in row.items()
+        if isinstance(cell, str) and key
+    }
     name = value.get("file", "")
     try:
         if not name:
@@ -257,18 +292,26 @@ def _own_title(kept: Repositories, known: Identity, stem: str) -> str:
 
 
 def _family_text(kept: Repositories, identity: Identity) -> str:
-    """Guess which text a draft belongs to: that of a draft with the same symbol root or a like title.
+    """Guess which text a draft belongs to, knowing the drafts of the archive."""
+    return _family(_known_drafts(kept), identity)
 
-    A draft that is like none of those that are here begins a text of its own.
-    """
+
+def _known_drafts(kept: Repositories) -> list[tuple[str, str, str]]:
+    """Symbol, title and text of each draft of the archive."""
     names = {text.id: text.name for text in kept.texts.all()}
+    drafts = kept.documents.all(DocumentKind.DRAFT)
+    return [(one.symbol, one.title, name) for one in drafts if (name := names.get(one.text_id or ""))]
+
+
+def _family(known: Sequence[tuple[str, str, str]], identity: Identity) -> str:
+    """The text of a known draft with the same symbol root or a like title.
+
+    A draft that is like none of those that are known begins a text of its own.
+    """
     root, words = _root(identity.symbol), _telling_words(identity.title)
-    for draft in kept.documents.all(DocumentKind.DRAFT):
-        name = names.get(draft.text_id or "")
-        if name is None:
-            continue
-        same_root = bool(root) and _root(draft.symbol) == root
-        if same_root or _alike(words, _telling_words(name)) or _alike(words, _telling_words(draft.title)):
+    for symbol, title, name in known:
+        same_root = bool(root) and _root(symbol) == root
+        if same_root or _alike(words, _telling_words(name)) or _alike(words, _telling_words(title)):
             return name
     return identity.title or identity.symbol
 

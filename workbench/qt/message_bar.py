@@ -2,9 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from workbench.qt.theme import Theme
 
@@ -13,6 +22,8 @@ _BUTTON_GOES_AFTER_MS = 14_000
 _WIDEST = 760
 _MARGIN = 18
 _AROUND = 96
+_LOOKS_EVERY_MS = 300
+_ABOVE = 8
 
 
 class MessageBar(QFrame):
@@ -27,6 +38,7 @@ class MessageBar(QFrame):
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QPushButton()
+        self._button.setAutoDefault(True)
         self._button.clicked.connect(self._do)
         self._close = QToolButton()
         self._close.setText("✕")
@@ -38,6 +50,9 @@ class MessageBar(QFrame):
         row.setSpacing(8)
         for widget in (self._words, self._button, self._close):
             row.addWidget(widget)
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOKS_EVERY_MS)
+        self._looking.timeout.connect(self._place)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -86,7 +101,10 @@ class MessageBar(QFrame):
         self.raise_()
 
     def _place(self) -> None:
-        """Stand in the middle of the foot of the parent, as wide as the words ask for."""
+        """Stand at the foot of the parent, in the middle and as wide as the words ask for.
+
+        Where buttons stand there, the bar stands above them, so that none is covered.
+        """
         parent = self.parentWidget()
         if parent is None:
             return
@@ -96,12 +114,38 @@ class MessageBar(QFrame):
         width = max(200, min(room, wanted))
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout is not None else self.sizeHint().height()
-        self.setGeometry((parent.width() - width) // 2, parent.height() - height - _MARGIN, width, height)
+        foot = QRect((parent.width() - width) // 2, parent.height() - height - _MARGIN, width, height)
+        place = self._above_buttons(foot, parent)
+        if place != self.geometry():
+            self.setGeometry(place)
+
+    def _above_buttons(self, foot: QRect, parent: QWidget) -> QRect:
+        """*foot*, raised until no button is under it; where all is full of buttons, *foot* itself."""
+        buttons = [
+            QRect(one.mapTo(parent, QPoint(0, 0)), one.size())
+            for one in parent.findChildren(QAbstractButton)
+            if one.isVisible() and not self.isAncestorOf(one)
+        ]
+        place = QRect(foot)
+        while place.top() > 0:
+            tops = [one.top() for one in buttons if one.intersects(place)]
+            if not tops:
+                return place
+            place.moveBottom(min(tops) - _ABOVE)
+        return foot
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._looking.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._looking.stop()
+        super().hideEvent(event)
 
     def _do(self) -> None:
         self.hide()

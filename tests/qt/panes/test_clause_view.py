@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from pytestqt.qtbot import QtBot
 
 from workbench.qt.panes import ClauseView, Mark, PaneContent
+from workbench.qt.panes.row_painter import stripe_at
 from workbench.treaty.clauses import ClauseKind
 from workbench.treaty.comparison import Redline, Run, RunKind
 
@@ -299,3 +300,29 @@ def test_a_number_stands_out_where_it_is_that_of_the_clause_around(draft: Write,
     shown = view(written.content())
     row = shown.stack.rows[-1]
     assert (row.enumerator, row.indent, row.outdent) == ("1.", 1, 1)
+
+
+def test_the_wording_begins_near_the_edge_where_nothing_is_marked(draft: Write, view: Show) -> None:
+    shown = view(draft("a").article("1", "Scope", "Each State Party shall act.").content())
+    row = shown.stack.rows[-1]
+    assert shown.stack.place(row)[0] <= 60
+
+
+def test_the_first_mark_moves_no_word_and_many_side_by_side_get_room(draft: Write, view: Show) -> None:
+    written = draft("a").article("1", "Scope", "Each State Party shall act.")
+    shown = view(written.content())
+    row = shown.stack.rows[-1]
+    bare = shown.stack.place(row)[0]
+    shown.set_content(written.content(marks=(Mark("m", row.start, row.end, ("#0072b2",)),)))
+    assert shown.stack.place(row)[0] == bare
+    colours = ("#0072b2", "#d55e00", "#009e73")
+    shown.set_content(written.content(marks=(Mark("m", row.start, row.end, colours),)))
+    assert shown.stack.place(row)[0] == bare + 18
+    assert stripe_at(shown.stack, len(shown.stack.rows) - 1, shown.stack.outer[0] + 28) == "m"
+
+
+def test_words_without_numbers_leave_no_column_for_them(draft: Write, view: Show) -> None:
+    document = draft("a")
+    document._add("p1", ClauseKind.PARAGRAPH, "", "We welcome the draft.", None)
+    shown = view(document.content())
+    assert shown.stack.place(shown.stack.rows[0])[0] <= 30

@@ -52,6 +52,11 @@ def pair(draft: Write, panes: ComparePanes) -> ComparePanes:
     return panes
 
 
+def _wait_until_seen(qtbot: QtBot, panes: ComparePanes) -> None:
+    qtbot.waitUntil(lambda: all(pane.view.isVisible() for pane in panes.panes))
+    panes.grab()
+
+
 def _row_top(panes: ComparePanes, pane: int, clause_id: str) -> float:
     view = panes.panes[pane].view
     return view.row_top(view.stack.rows_of_clause(clause_id)[0])
@@ -163,6 +168,61 @@ def test_four_panes_stand_side_by_side_and_go_again(draft: Write, panes: Compare
     assert panes.panes[3].view.current_clause == "d:8(2)"
     panes.set_panes([drafts[0].content()])
     assert len(panes.panes) == 1
+
+
+def test_the_next_change_takes_all_four_panes_along(qtbot: QtBot, draft: Write, panes: ComparePanes) -> None:
+    drafts = [_filled(draft, name, range(1, 31)) for name in ("a", "b", "c", "d")]
+    kinds = {"20(1)": LinkKind.REWORDED}
+    links = [_links(drafts[0], drafts[1], kinds), *(_links(a, b) for a, b in pairwise(drafts[1:]))]
+    panes.resize(1600, 500)
+    panes.set_panes([one.content() for one in drafts], links)
+    _wait_until_seen(qtbot, panes)
+    assert panes.next_change()
+    tops = [_row_top(panes, at, f"{name}:20(1)") for at, name in enumerate("abcd")]
+    assert tops == pytest.approx([tops[0]] * 4, abs=2)
+
+
+def test_a_change_reached_between_the_last_panes_takes_the_first_along(
+    qtbot: QtBot, draft: Write, panes: ComparePanes
+) -> None:
+    drafts = [_filled(draft, name, range(1, 31)) for name in ("a", "b", "c")]
+    links = [_links(drafts[0], drafts[1]), _links(drafts[1], drafts[2], {"20(1)": LinkKind.REWORDED})]
+    panes.resize(1200, 500)
+    panes.set_panes([one.content() for one in drafts], links)
+    _wait_until_seen(qtbot, panes)
+    panes.focus_pane(2)
+    assert panes.next_change()
+    assert _row_top(panes, 0, "a:20(1)") == pytest.approx(_row_top(panes, 2, "c:20(1)"), abs=2)
+
+
+def test_panes_that_are_not_linked_stay_behind_at_the_next_change(
+    qtbot: QtBot, draft: Write, panes: ComparePanes
+) -> None:
+    drafts = [_filled(draft, name, range(1, 31)) for name in ("a", "b", "c")]
+    links = [_links(drafts[0], drafts[1], {"20(1)": LinkKind.REWORDED}), _links(drafts[1], drafts[2])]
+    panes.set_panes([one.content() for one in drafts], links)
+    _wait_until_seen(qtbot, panes)
+    panes.set_linked(False)
+    panes.next_change()
+    assert panes.panes[2].view.verticalScrollBar().value() == 0
+
+
+def test_a_selection_that_became_a_mark_hides_its_colour_no_more(pair: ComparePanes) -> None:
+    pair.focus_pane(1)
+    pair.panes[1].view.select(3, 20)
+    pair.update_marks("new", [Mark("m", 40, 50, ("#0072b2",))])
+    assert pair.selection == (1, 3, 20)
+    pair.update_marks("new", [Mark("m", 40, 50, ("#0072b2",)), Mark("n", 3, 20, ("#0072b2",))])
+    assert pair.selection[1] == pair.selection[2]
+
+
+def test_the_selection_can_be_taken_away_and_the_place_stays(pair: ComparePanes) -> None:
+    pair.focus_pane(1)
+    pair.go_to("new", "new:12(2)")
+    pair.panes[1].view.walker.select_clause()
+    pair.clear_selection()
+    assert pair.selection[1] == pair.selection[2]
+    assert pair.panes[1].view.current_clause == "new:12(2)"
 
 
 def test_a_document_that_stays_keeps_its_place(pair: ComparePanes, draft: Write) -> None:

@@ -1,11 +1,14 @@
 """The printed pages with their words."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QMouseEvent
 from pytestqt.qtbot import QtBot
 
-from workbench.qt.panes import Mark, PageSource, PageView
+from workbench.qt.panes import ComparePanes, Mark, PageSource, PageView
 from workbench.qt.theme import LIGHT
 from workbench.treaty.layout import Page, WordBox
 
@@ -51,6 +54,40 @@ def pages(qtbot: QtBot, printer: _Printer) -> PageView:
     made.show()
     made.grab()
     return made
+
+
+def test_zooming_enlarges_the_pages_and_keeps_their_middle(pages: PageView) -> None:
+    before = pages.scale
+    pages.zoom_by(2)
+    pages.zoom_by(2)
+    assert pages.scale == pytest.approx(before * 1.15**4, rel=0.01)
+    assert pages.page_rect(0).center().x() == pytest.approx(pages.viewport().width() / 2, abs=2)
+    pages.zoom_by(0)
+    assert pages.scale == pytest.approx(before, rel=0.05)
+
+
+def test_a_place_at_the_edge_of_an_enlarged_page_is_brought_into_view(pages: PageView) -> None:
+    pages.set_zoom(3)
+    last = pages.words_of(4).boxes[-1]
+    pages.go_to(last.start)
+    left = pages.page_rect(4).left() + last.x0 * pages.scale
+    assert 0 <= left < pages.viewport().width()
+
+
+def test_zooming_all_panes_enlarges_the_pages_where_they_are_shown(
+    qtbot: QtBot, printer: _Printer, draft: Callable[..., Any]
+) -> None:
+    panes = ComparePanes(LIGHT)
+    qtbot.addWidget(panes)
+    panes.resize(800, 500)
+    panes.show()
+    written = draft("a").article("1", "Scope", "Each State Party shall act. " * 30)
+    panes.set_panes([written.content()])
+    panes.set_page_sources({"a": printer.source()})
+    panes.set_pages(True)
+    before = panes.panes[0].pages.scale
+    panes.zoom_by(1)
+    assert panes.panes[0].pages.scale > before
 
 
 def _middle(view: PageView, page: int, word: int) -> QPoint:

@@ -1,6 +1,7 @@
 """The review queue, the table of concerns and the codebook on the sample archive."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -169,6 +170,19 @@ def test_undo_brings_a_settled_placement_back_into_the_queue(
     queue.refresh(desk.history.undo())
     settle()
     assert len(queue.model.rows) == before
+
+
+def test_words_that_stayed_in_a_reworded_clause_are_not_called_100_percent_alike(
+    queue: ReviewQueue, desk: Desk
+) -> None:
+    waiting = desk.carrying.waiting()[0]
+    placement = replace(waiting.placement, anchor=waiting.origin.anchor, fate=Fate.REWORDED, score=1.0)
+    same = replace(waiting, placement=placement, new_quote=waiting.old_quote)
+    queue.panel.show_head(same, [], 1, 1)
+    assert queue.panel.likeness == "words unchanged, clause reworded"
+    changed = replace(same, new_quote=f"{waiting.old_quote} or not")
+    queue.panel.show_head(changed, [], 1, 1)
+    assert queue.panel.likeness == "99 % alike"
 
 
 def test_an_empty_queue_says_so(make: Callable[..., Any], empty_desk: Desk) -> None:

@@ -115,6 +115,28 @@ def test_an_empty_archive_says_how_to_begin(make: Callable[..., Any], empty_desk
     view = make(MatrixView, empty_desk)
     assert not view.table.isVisible()
     assert "Import one" in view.said
+    assert "no draft yet" in view.brackets.said
+
+
+@pytest.mark.parametrize("width", [620, 980, 1500])
+def test_the_names_of_all_categories_are_read_in_full(view: MatrixView, qtbot: QtBot, width: int) -> None:
+    view.resize(width, 800)
+    qtbot.waitUntil(lambda: abs(view.table.viewport().width() - width) < 60)
+    for at, category in enumerate(view.model.categories):
+        lines = view._header.lines(at)
+        assert not any("…" in line for line in lines), lines
+        assert "".join(lines).replace(" ", "").replace("-", "") == category.name.replace(" ", "").replace(
+            "-", ""
+        )
+
+
+def test_no_word_of_a_heading_is_broken_where_there_is_room(view: MatrixView, qtbot: QtBot) -> None:
+    view.resize(1000, 800)
+    qtbot.waitUntil(lambda: view.table.viewport().width() > 900)
+    words = {
+        word for at in range(len(view.model.categories)) for word in " ".join(view._header.lines(at)).split()
+    }
+    assert {"Discrimination", "mainstreaming", "negotiation"} <= words
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from workbench.desk import Desk
+from workbench.qt.jobs import Jobs
 from workbench.qt.packs import PackView
 from workbench.qt.packs.view import FORMATS
+from workbench.qt.theme import LIGHT
+from workbench.treaty.documents import DocumentKind
 
 Settle = Callable[[], None]
 
@@ -92,6 +95,21 @@ def test_a_pack_that_cannot_be_written_is_told_in_a_sentence(
 def test_an_empty_archive_says_that_there_is_no_draft(make: Callable[..., Any], empty_desk: Desk) -> None:
     view = make(PackView, empty_desk)
     assert "no draft" in view.problem
+
+
+def test_a_pair_asked_for_before_the_drafts_are_known_is_the_pair_of_the_pack(
+    qtbot: QtBot, jobs: Jobs, still_desk: Desk, settle: Settle
+) -> None:
+    drafts = {one.short_name: one.id for one in still_desk.library.documents(DocumentKind.DRAFT)}
+    view = PackView(still_desk, jobs, LIGHT)
+    qtbot.addWidget(view)
+    view.refresh(None)
+    view.show_draft(drafts["Rev.1"], drafts["Zero draft"])
+    settle()
+    assert (view.panel.draft.currentText(), view.panel.against.currentText()) == ("Rev.1", "Zero draft")
+    view.refresh(None)
+    settle()
+    assert view.panel.draft.currentText() == "Rev.1"
 
 
 def test_where_there_is_little_room_the_form_gives_way(view: PackView) -> None:

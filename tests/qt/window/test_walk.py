@@ -147,7 +147,10 @@ def test_carried_concerns_stand_in_the_newer_draft(
     compared.actions_by_name["carry"].trigger()
     qtbot.waitUntil(lambda: len(compared.reading.panes.contents[1].marks) == 2, timeout=10_000)
     settle(compared)
-    assert "concerns of Rev.1 stand in Rev.2" in compared.message.words
+    assert compared.message.words == (
+        "Concerns of Rev.1 that stand in Rev.2 now: 1. Waiting for your review: 1."
+    )
+    assert compared.status.waiting.text() == "1 waits for review"
 
 
 def test_f6_goes_from_area_to_area(compared: MainWindow, qtbot: QtBot) -> None:

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from workbench.qt.concerns.cases import Case, WordingSide
 from workbench.qt.concerns.names import fate_ink, fate_name, verdict_name
 from workbench.qt.concerns.wording_pane import WordingPane
+from workbench.qt.panes.elided import Elided
 from workbench.qt.search.ruled import Ruled
 from workbench.qt.theme import Theme, ui_font
-from workbench.treaty.concerns import Category, Verdict
+from workbench.treaty.concerns import Category, Fate, Verdict
 
 if TYPE_CHECKING:
     from workbench.desk.carrying import Waiting
@@ -67,8 +68,7 @@ class CasePanel(QWidget):
         fate = waiting.placement.fate
         self._fate.setText(fate_name(fate))
         self._fate.setStyleSheet(f"color: {fate_ink(fate, self._theme)};")
-        score = round(waiting.placement.score * 100)
-        self._score.setText("" if waiting.placement.anchor is None else self.tr("{0} % alike").format(score))
+        self._score.setText(self._likeness(waiting))
         named = "&nbsp;&nbsp; ".join(
             f'<span style="color:{one.colour}">■</span> {escape(one.name)}' for one in categories
         )
@@ -82,6 +82,20 @@ class CasePanel(QWidget):
         )
         self._name_sides("", "")
         self._accept.setEnabled(waiting.placement.anchor is not None)
+
+    @property
+    def likeness(self) -> str:
+        """What is said of how like the words of both drafts are."""
+        return self._score.text()
+
+    def _likeness(self, waiting: "Waiting") -> str:
+        """How like the words are; equal words in a changed clause are said to be that, not 100 %."""
+        if waiting.placement.anchor is None:
+            return ""
+        if waiting.old_quote.split() == waiting.new_quote.split():
+            reworded = waiting.placement.fate is Fate.REWORDED
+            return self.tr("words unchanged, clause reworded") if reworded else self.tr("words unchanged")
+        return self.tr("{0} % alike").format(min(round(waiting.placement.score * 100), 99))
 
     def show_case(self, case: Case) -> None:
         """Show both wordings, and the ways to settle the case."""
@@ -204,7 +218,7 @@ class CasePanel(QWidget):
         for button in (self._accept, *others):
             row.addWidget(button)
         row.addStretch(1)
-        judged = QLabel(self.tr("The concern is:"))
+        judged = Elided(self.tr("The concern is:"))
         judged.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         row.addWidget(judged)
         self._verdicts = QButtonGroup(self)

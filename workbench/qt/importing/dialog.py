@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,6 +38,7 @@ from workbench.qt.importing.model import (
     ImportModel,
 )
 from workbench.qt.importing.rows import State
+from workbench.qt.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
     from workbench.desk import Desk
@@ -48,14 +49,15 @@ if TYPE_CHECKING:
 _WIDTHS = {
     TAKE: 28,
     FILE: 170,
-    STATE: 145,
-    KIND: 90,
+    STATE: 150,
+    KIND: 96,
     TEXT: 150,
     SYMBOL: 135,
     DATE: 98,
     LANGUAGE: 88,
     ACTORS: 140,
 }
+_ROW, _ROW_EDGES, _CELL_EDGES = 30, 12, 18
 FILE_KINDS = "*.pdf *.docx *.odt *.rtf *.html *.htm *.md *.txt *.epub"
 
 
@@ -64,8 +66,11 @@ class ImportDialog(QDialog):
 
     filed = Signal(list)
 
-    def __init__(self, desk: Desk, jobs: Jobs, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, jobs: Jobs, ask: Ask, parent: QWidget | None = None, theme: Theme = LIGHT
+    ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setWindowTitle(self.tr("Import"))
         self.resize(1240, 500)
         self.setAcceptDrops(True)
@@ -80,8 +85,12 @@ class ImportDialog(QDialog):
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
         self._lead = QLabel(
-            self.tr("Confirm what each file is. Double-click a cell, or press F2, to correct it.")
+            self.tr(
+                "Confirm what each file is. Double-click a cell, or press F2, to correct it. "
+                "With several rows chosen, F2 corrects kind, text, date, language and actors in all of them."
+            )
         )
+        self._lead.setWordWrap(True)
         self._lead.setProperty("quiet", True)
         column.addWidget(self._lead)
         column.addWidget(self.table, 1)
@@ -91,14 +100,13 @@ class ImportDialog(QDialog):
     def _make_table(self) -> None:
         self.table = QTableView()
         self.table.setModel(self.model)
-        self._editors = ImportEditors(self.table)
+        self._editors = ImportEditors(self.table, self._theme.deleted)
         self.table.setItemDelegate(self._editors)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(30)
+        self.table.verticalHeader().setDefaultSectionSize(_ROW)
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
-        self.table.setWordWrap(False)
-        self.table.setStyleSheet("QTableView::item { padding: 0 5px; }")
+        self.table.setObjectName("arrivals")
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setTabKeyNavigation(False)
@@ -109,6 +117,29 @@ class ImportDialog(QDialog):
         header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             self.table.setColumnWidth(column, width)
+        header.sectionResized.connect(self._fit_rows)
+        self.model.dataChanged.connect(self._fit_rows)
+        self.model.rowsInserted.connect(self._begin)
+
+    def _begin(self) -> None:
+        """Let the keys begin at the first file's kind."""
+        self._fit_rows()
+        if not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, KIND))
+            self.table.setFocus()
+
+    def _fit_rows(self) -> None:
+        """Give what is said of a file its room: over the whole row where nothing else is known."""
+        for at, row in enumerate(self.model.rows):
+            wide = ACTORS - STATE + 1 if row.refused else 1
+            if self.table.columnSpan(at, STATE) != wide:
+                self.table.setSpan(at, STATE, 1, wide)
+            width = sum(self.table.columnWidth(STATE + one) for one in range(wide)) - _CELL_EDGES
+            words = str(self.model.index(at, STATE).data() or "")
+            box = self.table.fontMetrics().boundingRect(
+                QRect(0, 0, max(60, width), 1000), Qt.TextFlag.TextWordWrap, words
+            )
+            self.table.setRowHeight(at, max(_ROW, box.height() + _ROW_EDGES))
 
     def _make_foot(self) -> None:
         self._foot = QHBoxLayout()
@@ -167,7 +198,7 @@ class ImportDialog(QDialog):
 
     def _summary(self) -> str:
         already = sum(1 for row in self.model.rows if row.state is State.ALREADY)
-        wrong = sum(1 for row in self.model.rows if row.state in (State.PROBLEM, State.LOCKED))
+        wrong = sum(1 for row in self.model.rows if row.refused)
         parts = []
         if already:
             parts.append(self.tr("{0} already in the archive").format(already))
@@ -179,7 +210,7 @@ class ImportDialog(QDialog):
         self.filed.emit(documents)
         if all(
             row.state in (State.FILED, State.ALREADY) or not row.chosen for row in self.model.rows
-        ) and not any(row.state in (State.PROBLEM, State.LOCKED) for row in self.model.rows):
+        ) and not any(row.refused for row in self.model.rows):
             self.accept()
         else:
             self._show_progress()

@@ -52,9 +52,12 @@ class Filing(QObject):
 
     def know_texts(self) -> None:
         """Fetch the names of the negotiated texts, to choose from."""
-        self._jobs.run(
-            lambda: [one.name for one in self._desk.library.texts()], self.texts_known.emit, lambda _: None
-        )
+
+        def known(names: list[str]) -> None:
+            self._model.set_texts(names)
+            self.texts_known.emit(names)
+
+        self._jobs.run(lambda: [one.name for one in self._desk.library.texts()], known, lambda _: None)
 
     def add(self, files: Sequence[Path]) -> None:
         """Read *files*; a folder means the documents that are in it."""
@@ -105,9 +108,23 @@ class Filing(QObject):
         if arrival is not None:
             row.take(arrival, self.tr("already in the archive"))
             self._model.tell(row)
+            self._suppose()
         else:
             self._unlock(row, tried)
         self._read_on()
+
+    def _suppose(self) -> None:
+        """Guess again which texts the drafts belong to: those that arrive together may be one family."""
+        rows = [row for row in self._model.rows if row.state is State.READY and row.is_draft]
+        identities = [row.identity for row in rows]
+
+        def done(texts: tuple[str, ...]) -> None:
+            for row, text in zip(rows, texts, strict=True):
+                if row.state is State.READY and row.text != text:
+                    row.suppose(text)
+                    self._model.tell(row)
+
+        self._jobs.run(lambda: self._desk.receiving.families(identities), done, lambda _: None)
 
     def _unlock(self, row: ImportRow, tried: bool) -> None:
         password = self._ask.password(row.path.name, tried)

@@ -10,7 +10,9 @@ from workbench.qt.wording import language_name
 from workbench.treaty.documents import DocumentKind
 
 TAKE, FILE, STATE, KIND, TEXT, TITLE, SYMBOL, DATE, LANGUAGE, ACTORS = range(10)
+SHARED = (KIND, TEXT, DATE, LANGUAGE, ACTORS)
 _EDITABLE = (KIND, TEXT, TITLE, SYMBOL, DATE, LANGUAGE, ACTORS)
+DoubtRole = Qt.ItemDataRole.UserRole + 1
 _Role = Qt.ItemDataRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -21,6 +23,7 @@ class ImportModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[ImportRow] = []
+        self._texts: frozenset[str] = frozenset()
 
     def add(self, rows: list[ImportRow]) -> None:
         """Add files at the end."""
@@ -29,6 +32,12 @@ class ImportModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
             self.rows += rows
             self.endInsertRows()
+
+    def set_texts(self, names: list[str]) -> None:
+        """Know the texts of the archive, to say which drafts join one of them."""
+        self._texts = frozenset(names)
+        for row in self.rows:
+            self.tell(row)
 
     def tell(self, row: ImportRow) -> None:
         """Show that *row* is different now."""
@@ -70,6 +79,8 @@ class ImportModel(QAbstractTableModel):
             return self._shown(row, column)
         if role == _Role.ToolTipRole:
             return str(row.path) if column == FILE else self._shown(row, column)
+        if role == DoubtRole:
+            return bool(row.doubt or row.refused)
         return None
 
     def _edited(self, row: ImportRow, column: int) -> Any:
@@ -90,7 +101,7 @@ class ImportModel(QAbstractTableModel):
             return row.path.name
         if column == STATE:
             return self._state(row)
-        if row.arrival is None or column == TAKE:
+        if not row.was_read or column == TAKE:
             return ""
         if column == KIND:
             return self.tr("Draft") if row.is_draft else self.tr("Statement")
@@ -104,11 +115,16 @@ class ImportModel(QAbstractTableModel):
         words = {
             State.WAITING: self.tr("waits"),
             State.READING: self.tr("is being read…"),
-            State.READY: self.tr("ready"),
+            State.READY: self._ready(row),
             State.FILING: self.tr("is being filed…"),
             State.FILED: self.tr("filed"),
         }
-        return row.told or words.get(row.state, "")
+        return row.doubt or row.told or words.get(row.state, "")
+
+    def _ready(self, row: ImportRow) -> str:
+        if not row.is_draft or not self._texts:
+            return self.tr("ready")
+        return self.tr("joins this text") if row.text in self._texts else self.tr("begins a text")
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -132,6 +148,11 @@ class ImportModel(QAbstractTableModel):
         return True
 
     def _write(self, row: ImportRow, column: int, words: str) -> bool:
+        if column == DATE and words and date_of(words) is None:
+            row.doubt = self.tr("“{0}” is no date. Write it like 2023-09-01.").format(words)
+            self.tell(row)
+            return False
+        row.doubt = ""
         if column == KIND:
             row.correct(kind=DocumentKind(words))
         elif column == TEXT:
@@ -144,7 +165,7 @@ class ImportModel(QAbstractTableModel):
             row.correct(language=words)
         elif column == ACTORS:
             row.correct(actors=tuple(one.strip() for one in words.split(";") if one.strip()))
-        elif column == DATE and (not words or date_of(words) is not None):
+        elif column == DATE:
             row.correct(date=date_of(words))
         else:
             return False

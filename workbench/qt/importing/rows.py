@@ -29,7 +29,10 @@ class State(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class ImportRow:
-    """A file with its guessed identity, which the analyst may correct until it is filed."""
+    """A file with its guessed identity, which the analyst may correct until it is filed.
+
+    ``guess`` is the text it seems to belong to; ``doubt`` says what was typed and not taken.
+    """
 
     path: Path
     state: State = State.WAITING
@@ -37,12 +40,24 @@ class ImportRow:
     identity: Identity = field(default_factory=Identity)
     text: str = ""
     told: str = ""
+    doubt: str = ""
+    guess: str = ""
     arrival: Arrival | None = None
 
     @property
     def is_draft(self) -> bool:
         """Tell whether it is filed as a draft."""
         return self.identity.kind is DocumentKind.DRAFT
+
+    @property
+    def was_read(self) -> bool:
+        """Tell whether it is known what the file is."""
+        return self.state in (State.READY, State.ALREADY, State.FILING, State.FILED)
+
+    @property
+    def refused(self) -> bool:
+        """Tell whether it cannot be imported."""
+        return self.state in (State.PROBLEM, State.LOCKED)
 
     @property
     def can_be_filed(self) -> bool:
@@ -53,7 +68,7 @@ class ImportRow:
         """Note what was read; *already* says so where the archive has the file."""
         self.arrival = arrival
         self.identity = arrival.identity
-        self.text = arrival.text
+        self.text = self.guess = arrival.text
         self.state = State.READY
         self.told = ""
         if arrival.already is not None:
@@ -63,7 +78,18 @@ class ImportRow:
 
     def refuse(self, sentence: str, state: State = State.PROBLEM) -> None:
         """Note why it cannot be filed."""
-        self.state, self.chosen, self.told = state, False, sentence
+        self.state, self.chosen, self.told = state, False, self._without_name(sentence)
+
+    def suppose(self, text: str) -> None:
+        """Take a better guess of its text, unless the analyst has corrected the one before."""
+        if self.text == self.guess:
+            self.text = text
+        self.guess = text
+
+    def _without_name(self, sentence: str) -> str:
+        """*sentence* without the file's name at its head, which stands beside it already."""
+        rest = sentence.removeprefix(self.path.name).lstrip(" :")
+        return rest[:1].upper() + rest[1:] if rest else sentence
 
     def correct(self, **fields: str | datetime.date | DocumentKind | tuple[str, ...] | None) -> None:
         """Change what it seems to be."""

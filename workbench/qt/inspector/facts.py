@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,13 +41,17 @@ class CardFacts:
 
 @dataclass(frozen=True, slots=True)
 class StepFacts:
-    """The clause in one draft of the chain; ``clause_id`` is empty where it does not exist."""
+    """The clause in one draft of the chain; ``clause_id`` is empty where it does not exist.
+
+    ``detail`` is the draft's date where another draft has the same name.
+    """
 
     document_id: str
     name: str
     clause_id: str = ""
     label: str = ""
     kind: LinkKind | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +118,23 @@ def _inside(opened: OpenDocument, clause: Clause) -> set[str]:
     return {one.id for one in opened.clauses if clause.start <= one.start and one.end <= clause.end}
 
 
+def _touches(placement: Placement, clause: Clause, inside: set[str]) -> bool:
+    """Tell whether a placement stands in the clause, or is longer and runs through it."""
+    anchor = placement.anchor
+    over = anchor is not None and anchor.start < clause.end and clause.start < anchor.end
+    return over or placement.clause_id in inside
+
+
 def _cards(desk: Desk, opened: OpenDocument, clause: Clause) -> tuple[CardFacts, ...]:
     rows = desk.marking.rows(opened.document.id)
     inside = _inside(opened, clause)
     names = {one.id: one.short_name for one in desk.library.documents()}
-    settled = [_card(row, names) for row in rows if row.placement.clause_id in inside]
+    settled = [_card(row, names) for row in rows if _touches(row.placement, clause, inside)]
     categories = {one.id: one for one in desk.codebook.categories(retired=True)}
     waiting = [
         card
         for one in desk.carrying.waiting(opened.document.id)
-        if one.placement.clause_id in inside
+        if _touches(one.placement, clause, inside)
         for card in _waiting_cards(one, categories, names)
     ]
     return (*waiting, *settled)
@@ -166,6 +178,7 @@ def steps_of(desk: Desk, document: Document, clause_id: str) -> tuple[StepFacts,
         found = desk.comparing.lineage(document.id, clause_id)
     except KnownError:
         return ()
+    names = Counter(step.document.short_name for step in found)
     return tuple(
         StepFacts(
             step.document.id,
@@ -173,6 +186,7 @@ def steps_of(desk: Desk, document: Document, clause_id: str) -> tuple[StepFacts,
             step.clause.id if step.clause else "",
             step.clause.label if step.clause else "",
             step.link.kind if step.link else None,
+            short_date(step.document.date) if names[step.document.short_name] > 1 else "",
         )
         for step in found
     )

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays out its items in reading order, line by line."""
+    """Lays out its items in reading order, line by line; none is wider than a line."""
 
     def __init__(self, parent: QWidget, spacing: int = 6) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return QSize(0, size.height())
 
     def _place(self, rect: QRect, move: bool) -> int:
         """Place the items line by line, each in the middle of its line; gives the height of all."""
@@ -61,7 +61,7 @@ class FlowLayout(QLayout):
         for line in self._lines(rect.width()):
             x, height = rect.x(), max(item.sizeHint().height() for item in line)
             for item in line:
-                size = item.sizeHint()
+                size = item.sizeHint().boundedTo(QSize(rect.width(), height))
                 if move:
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self._gap

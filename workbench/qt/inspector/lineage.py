@@ -1,10 +1,40 @@
 """LineageChips: the drafts through which a clause has come, with lines between."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from workbench.qt.inspector.facts import StepFacts
 from workbench.qt.inspector.flow import FlowLayout
+
+
+class _Chip(QToolButton):
+    """A draft's name, cut with … where the row ends; what tells drafts of one name apart stays."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        super().__init__()
+        self._name, self._detail = name, f" {detail}" if detail else ""
+        self.setText(name + self._detail)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        shown = self.text()
+        self.setText(self._name + self._detail)
+        size = super().sizeHint()
+        self.setText(shown)
+        return size
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        metrics = self.fontMetrics()
+        whole = metrics.horizontalAdvance(self._name + self._detail)
+        room = event.size().width() - (self.sizeHint().width() - whole)
+        room -= metrics.horizontalAdvance(self._detail)
+        name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.setText(name + self._detail)
 
 
 class LineageChips(QWidget):
@@ -18,6 +48,8 @@ class LineageChips(QWidget):
 
     def set_steps(self, steps: tuple[StepFacts, ...], shown: set[str]) -> None:
         """Show *steps*; those of the documents *shown* in the panes stand out."""
+        for chip in self.findChildren(_Chip):
+            chip.setObjectName("")
         self._flow.clear()
         for at, step in enumerate(steps):
             joined = at > 0 and bool(step.clause_id and steps[at - 1].clause_id)
@@ -39,15 +71,17 @@ class LineageChips(QWidget):
         return holder
 
     def _chip(self, step: StepFacts, shown: bool) -> QToolButton:
-        chip = QToolButton()
-        chip.setText(step.name)
+        chip = _Chip(step.name, step.detail)
+        chip.setObjectName(f"step/{step.document_id}")
         chip.setProperty("step", True)
         chip.setCheckable(True)
         chip.setChecked(shown)
         chip.setEnabled(bool(step.clause_id))
         what = f"{step.label} · {step.kind.value}" if step.kind else step.label
-        chip.setToolTip(what if step.clause_id else self.tr("This clause is not in {0}.").format(step.name))
-        chip.setAccessibleName(f"{step.name}: {what or self.tr('not in this draft')}")
+        where = f"{step.name} {step.detail}".strip()
+        absent = self.tr("This clause is not in {0}.").format(where)
+        chip.setToolTip(f"{where}\n{what}".strip() if step.clause_id else absent)
+        chip.setAccessibleName(f"{where}: {what or self.tr('not in this draft')}")
         chip.clicked.connect(lambda: self._choose(chip, step, shown))
         return chip
 

@@ -33,6 +33,7 @@ class InspectorPanel(QWidget):
         self._later: ClauseFacts | None = None
         self._shown: set[str] = set()
         self._open = ""
+        self._gone: QWidget | None = None
         self._catching_up = QTimer(self)
         self._catching_up.setSingleShot(True)
         self._catching_up.timeout.connect(self._catch_up)
@@ -118,7 +119,6 @@ class InspectorPanel(QWidget):
         if self.editing and self._same_clause(facts):
             self._later = facts
             return
-        self.keep_edits()
         self._later = None
         if facts == self._facts and same_places:
             return
@@ -167,9 +167,9 @@ class InspectorPanel(QWidget):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _names_of(self, widget: QWidget | None) -> list[str]:
-        """How the parts of the body that hold *widget* are called, the innermost first."""
+        """How the parts of the panel that hold *widget* are called, the innermost first."""
         names = []
-        while widget is not None and self._area.isAncestorOf(widget):
+        while widget is not None and self.isAncestorOf(widget):
             names.append(widget.objectName())
             widget = widget.parentWidget()
         return [name for name in names if "/" in name]
@@ -178,13 +178,14 @@ class InspectorPanel(QWidget):
         return self._facts is not None and self._facts.clause.id == facts.clause.id
 
     def _rebuild(self, facts: ClauseFacts) -> None:
+        self.keep_edits()
         self._facts = facts
         self._title.setText(facts.title)
         self._heading.setText(facts.heading)
         self._heading.setVisible(bool(facts.heading) and facts.heading != facts.title)
         self._chip.set_words(facts.kind, self._colour(facts.kind))
-        self._lineage.set_steps(facts.steps, self._shown)
         with self._keeping_keys():
+            self._lineage.set_steps(facts.steps, self._shown)
             self._fill(facts)
 
     def _fill(self, facts: ClauseFacts) -> None:
@@ -199,8 +200,8 @@ class InspectorPanel(QWidget):
         gone = self._area.takeWidget()
         self._area.setWidget(body)
         self._area.verticalScrollBar().setValue(bar)
-        if isinstance(gone, QWidget):
-            gone.hide()
+        if isinstance(gone, QWidget):  # it may hold the very card whose key or click is being answered
+            self._gone = gone
             gone.deleteLater()
 
     def _colour(self, kind: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -161,11 +162,11 @@ class LibraryPanel(QWidget):
         words = QLabel(self.tr("Import drafts to begin. You can also drop files on this window."))
         words.setWordWrap(True)
         words.setProperty("quiet", True)
-        button = QToolButton()
-        button.setText(self.tr("Import…"))
+        button = QPushButton(self.tr("Import…"))
+        button.setAutoDefault(True)
         button.clicked.connect(self.import_wanted)
         column.addWidget(words)
-        column.addWidget(button)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return area
 

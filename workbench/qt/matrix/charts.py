@@ -26,7 +26,7 @@ class Chart(QWidget):
         self._theme = theme
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(220, 190)
+        self.setMinimumSize(180, 190)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of *theme*."""
@@ -49,6 +49,11 @@ class Chart(QWidget):
             painter.drawText(QRectF(0, 30, self.width() - 10, 60), int(flags), self._empty)
         else:
             self.paint_chart(painter, QRectF(0, 30, self.width(), self.height() - 30))
+
+    @property
+    def said(self) -> str:
+        """What stands in place of a chart that has nothing to draw."""
+        return self._empty if self.is_empty() else ""
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing to draw."""
@@ -135,7 +140,7 @@ class TrendChart(Chart):
     ) -> None:
         metrics = QFontMetricsF(painter.font())
         ordered = [line for _, line in sorted(ends, key=lambda end: end[0])]
-        middles = _spread(sorted(y for y, _ in ends), metrics.height(), plot.bottom() - 4)
+        middles = _spread(sorted(y for y, _ in ends), metrics.height() + 2, plot.bottom() - 2)
         for middle, line in zip(middles, ordered, strict=True):
             painter.setPen(QColor(blend(line.colour, self._theme.text, 0.6)))
             shown = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, room)
@@ -150,11 +155,12 @@ class BracketChart(Chart):
         self._bars: tuple[Bar, ...] = ()
         super().__init__("", "", theme, parent)
         self._title = self.tr("Open brackets by chapter")
-        self._empty = self.tr("This draft has no square brackets: nothing in it is marked as not agreed.")
         self.setAccessibleName(self._title)
 
-    def show_bars(self, bars: Sequence[Bar]) -> None:
-        """Show *bars* in the order of the draft; of many, the fullest."""
+    def show_bars(self, bars: Sequence[Bar], *, any_draft: bool = True) -> None:
+        """Show *bars* in the order of the draft; of many, the fullest. Without a draft say that."""
+        bare = self.tr("This draft has no square brackets: nothing in it is marked as not agreed.")
+        self._empty = bare if any_draft else self.tr("There is no draft yet whose brackets could be counted.")
         kept = sorted(bars, key=lambda bar: -bar.count)[:_MOST_BARS]
         self._bars = tuple(bar for bar in bars if bar in kept)
         self.setAccessibleDescription("; ".join(f"{bar.label}: {bar.count}" for bar in self._bars))

@@ -1,4 +1,4 @@
-"""The table of articles by categories: its model, the tinted squares, and its header."""
+"""The table of articles by categories: its model and the tinted squares."""
 
 from collections.abc import Sequence
 
@@ -8,24 +8,20 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from workbench.qt.matrix.gathering import ArticleRow
 from workbench.qt.panes.looks import blend, contrast
-from workbench.qt.search.chips import paint_square
 from workbench.qt.theme import Theme, ui_font
 from workbench.treaty.concerns import Category
 
@@ -35,10 +31,6 @@ _STRENGTHS = (0.16, 0.66)
 _DARK_STRENGTHS = (0.26, 0.78)
 _LEAST_CONTRAST = 2.6
 _FULL_AT = 6
-_MOST_LINES = 3
-_NAME_SIZE = 8.25
-_SMALL_NAME_SIZE = 7.25
-_NARROW = 70
 
 
 def article_name(row: ArticleRow) -> str:
@@ -195,67 +187,3 @@ def visible(colour: str, theme: Theme) -> str:
     if theme.dark and contrast(colour, theme.surface) < _LEAST_CONTRAST:
         return blend(colour, "#ffffff", 0.6)
     return colour
-
-
-class CategoryHeader(QHeaderView):
-    """Paints a category's square above its name, which is wrapped onto three lines."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme = theme
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the colours of *theme*."""
-        self._theme = theme
-        self.viewport().update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(100, round(QFontMetricsF(ui_font(_NAME_SIZE)).height() * _MOST_LINES) + 26)
-
-    def paintSection(self, painter: QPainter, rect: object, logicalIndex: int) -> None:  # noqa: N803
-        model, theme = self.model(), self._theme
-        assert isinstance(model, MatrixModel)
-        box = QRectF(rect)  # type: ignore[call-overload]
-        painter.save()
-        painter.fillRect(box, QColor(theme.raised))
-        painter.setPen(QColor(theme.border))
-        painter.drawLine(box.topRight(), box.bottomRight() - QPointF(0, 1))
-        painter.drawLine(box.bottomLeft() - QPointF(0, 1), box.bottomRight() - QPointF(0, 1))
-        category = model.category_at(logicalIndex)
-        name = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal))
-        font = ui_font(_NAME_SIZE if box.width() >= _NARROW else _SMALL_NAME_SIZE, QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.text))
-        if category is None:
-            side = Qt.AlignmentFlag.AlignLeft if logicalIndex == 0 else Qt.AlignmentFlag.AlignHCenter
-            painter.drawText(box.adjusted(8, 0, -8, 0), int(side | Qt.AlignmentFlag.AlignVCenter), name)
-        else:
-            paint_square(
-                painter, QPointF(box.center().x() - 5, box.top() + 12), visible(category.colour, theme), 10
-            )
-            self._paint_name(painter, box.adjusted(3, 20, -3, -3), name, font)
-        painter.restore()
-
-    def _paint_name(self, painter: QPainter, box: QRectF, name: str, font: QFont) -> None:
-        top = box.top()
-        metrics = QFontMetricsF(font)
-        for line in lines_of(name, box.width(), metrics):
-            place = QRectF(box.left(), top, box.width(), metrics.height())
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextDontClip), line)
-            top += metrics.height()
-
-
-def lines_of(name: str, width: float, metrics: QFontMetricsF) -> list[str]:
-    """*name* broken at spaces into at most three lines; what is too long ends in an ellipsis."""
-    elide = Qt.TextElideMode.ElideRight
-    lines: list[str] = []
-    for word in name.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and (metrics.horizontalAdvance(longer) <= width or len(lines) == _MOST_LINES):
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return [metrics.elidedText(line, elide, width) for line in lines]

@@ -24,7 +24,9 @@ from workbench.qt.jobs import Jobs
 from workbench.qt.matrix.charts import BracketChart, TrendChart
 from workbench.qt.matrix.drill import DrillDown, concerns_of
 from workbench.qt.matrix.gathering import MatrixShown, gather
-from workbench.qt.matrix.table import CategoryHeader, MatrixModel, SquareDelegate, article_name
+from workbench.qt.matrix.header import CategoryHeader
+from workbench.qt.matrix.table import MatrixModel, SquareDelegate, article_name
+from workbench.qt.panes.elided import Elided
 from workbench.qt.questions import Questions
 from workbench.qt.search.chooser import Chooser
 from workbench.qt.theme import Theme, ui_font
@@ -33,11 +35,10 @@ from workbench.treaty.changes import Change
 if TYPE_CHECKING:
     from workbench.desk import Desk
 
-_CHANGE_WIDTH = 56
+_CHANGE_WIDTH = 54
 _CHART_HEIGHT = 290
-_ARTICLE_WIDTHS = (160, 290)
+_ARTICLE_WIDTHS = (150, 290)
 _ARTICLE_SHARE = 0.27
-_SQUARE_WIDTHS = (48, 112)
 _ENDLESS = (1 << 24) - 1
 _EXPORT_TEMPLATE = "ngo-analysis"
 
@@ -107,7 +108,7 @@ class MatrixView(QWidget):
         self._fill_choosers(shown)
         self.model.show(shown.rows, shown.categories)
         self.trend.show_lines(shown.trend_drafts, shown.lines)
-        self.brackets.show_bars(shown.bars)
+        self.brackets.show_bars(shown.bars, any_draft=shown.draft is not None)
         self._back()
         self._nothing.setText(self._empty_words(shown))
         self._top.setCurrentWidget(self.table if shown.rows else self._nothing)
@@ -259,7 +260,7 @@ class MatrixView(QWidget):
         return outer
 
     def _make_bar(self) -> QHBoxLayout:
-        title = QLabel(self.tr("Concerns by article"))
+        title = Elided(self.tr("Concerns by article"))
         title.setFont(ui_font(11.5, QFont.Weight.DemiBold))
         self.draft_box = Chooser(self.tr("Draft"))
         self.against_box = Chooser(self.tr("Compared with"))
@@ -313,12 +314,11 @@ class MatrixView(QWidget):
         if not count:
             return
         room = self.table.viewport().width() - _CHANGE_WIDTH
-        low, high = _SQUARE_WIDTHS
         narrow, wide = _ARTICLE_WIDTHS
         article = min(wide, max(narrow, round(room * _ARTICLE_SHARE)))
-        square = min(high, max(low, (room - article) // count))
-        self.table.setColumnWidth(0, max(narrow, room - square * count))
-        for column in range(1, count + 1):
+        squares = self._header.fit(room - article)
+        self.table.setColumnWidth(0, max(narrow, room - sum(squares)))
+        for column, square in enumerate(squares, start=1):
             self.table.setColumnWidth(column, square)
         self.table.setColumnWidth(count + 1, _CHANGE_WIDTH)
 

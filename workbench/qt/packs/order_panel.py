@@ -55,6 +55,7 @@ class OrderPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._drafts: tuple[Document, ...] = ()
         self._passages: tuple[tuple[str, str], ...] = ()
+        self._wanted: tuple[str, str | None] | None = None
         self.title = QLineEdit()
         self.draft = Chooser()
         self.against = Chooser()
@@ -98,9 +99,11 @@ class OrderPanel(QScrollArea):
         self._pause.start()
 
     def show_drafts(self, drafts: Sequence[Document], tagged: str) -> None:
-        """Offer *drafts*; the chosen one stays, at first it is *tagged*."""
-        wanted = self.draft.currentData() or tagged
-        against = self.against.currentData() if self.draft.currentData() else None
+        """Offer *drafts*; the chosen one stays, at first it is *tagged* unless another was asked for."""
+        chosen = self.draft.currentData()
+        kept = (chosen, self.against.currentData()) if chosen else (tagged, None)
+        wanted, against = kept if self._wanted is None else self._wanted
+        self._wanted = None
         self._drafts = tuple(drafts)
         self.draft.blockSignals(True)
         self.draft.clear()
@@ -118,8 +121,12 @@ class OrderPanel(QScrollArea):
         self._list.setFixedHeight(max(40, row * len(categories) + 4))
 
     def choose_draft(self, document_id: str, against_id: str | None) -> None:
-        """Choose a draft, and the one to compare with; None stands for the draft before."""
+        """Choose a draft, and the one to compare with; None stands for the draft before.
+
+        A draft that is not offered yet is chosen as soon as it is.
+        """
         at = self.draft.findData(document_id)
+        self._wanted = (document_id, against_id) if at < 0 else None
         if at >= 0:
             self.draft.blockSignals(True)
             self.draft.setCurrentIndex(at)

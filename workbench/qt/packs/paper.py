@@ -56,7 +56,7 @@ class Desktop(QWidget):
         self._paper = paper
         paper.setParent(self)
         self.setAutoFillBackground(True)
-        self.setMinimumSize(320, 240)
+        self.setMinimumSize(260, 240)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of *theme*."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from workbench.qt.jobs import Jobs
 from workbench.qt.packs.order_panel import Order, OrderPanel
 from workbench.qt.packs.paper import Desktop, Paper
+from workbench.qt.panes.elided import Elided
 from workbench.qt.questions import Questions
 from workbench.qt.search.chooser import Chooser
 from workbench.qt.search.ruled import Ruled
@@ -179,7 +180,7 @@ class PackView(QWidget):
         split.setSizes([270, 800])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
-        self.panel.setMinimumWidth(220)
+        self.panel.setMinimumWidth(190)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -188,7 +189,7 @@ class PackView(QWidget):
 
     def _make_bar(self) -> QWidget:
         bar = Ruled()
-        self._title = QLabel()
+        self._title = Elided()
         self._title.setFont(ui_font(10.5, QFont.Weight.DemiBold))
         self._export = QToolButton()
         self._export.setText(self.tr("Export ▾"))

@@ -112,6 +112,11 @@ class ClauseView(QAbstractScrollArea):
         self.walker.select(start, end)
         self.moved()
 
+    def clear_selection(self) -> None:
+        """Select nothing; the current clause and the caret stay."""
+        self.walker.clear()
+        self.tell()
+
     def set_current_clause(self, clause_id: str) -> None:
         """Make a clause current without scrolling; an id that is not here changes nothing."""
         rows = self.stack.rows_of_clause(clause_id)

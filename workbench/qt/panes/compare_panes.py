@@ -131,10 +131,16 @@ class ComparePanes(QWidget):
         return tuple(pane.content for pane in self.panes if pane.content is not None)
 
     def update_marks(self, document_id: str, marks: Sequence[Mark]) -> None:
-        """Repaint the highlights of a document wherever it is shown."""
+        """Repaint the highlights of a document wherever it is shown.
+
+        A selection that has just become a highlight goes, for it would hide the highlight's colour.
+        """
         for pane in self._showing(document_id):
             assert pane.content is not None
+            fresh = set(marks).difference(pane.content.marks)
             pane.set_content(replace(pane.content, marks=tuple(marks)), self._letter(pane))
+            if pane.selection in {(mark.start, mark.end) for mark in fresh}:
+                pane.clear_selection()
 
     def update_found(self, document_id: str, found: Sequence[tuple[int, int]]) -> None:
         """Light up the places of words that a search found in a document."""
@@ -194,6 +200,11 @@ class ComparePanes(QWidget):
             return 0, 0, 0
         return (self._active, *self.panes[self._active].selection)
 
+    def clear_selection(self) -> None:
+        """Select nothing in the active pane; where the analyst is stays."""
+        if self.panes:
+            self.panes[self._active].clear_selection()
+
     def go_to(self, document_id: str, clause_id: str) -> bool:
         """Show a clause, and what it is linked to beside it; False when it is not on any pane."""
         for at, pane in enumerate(self.panes):
@@ -224,13 +235,14 @@ class ComparePanes(QWidget):
                 self.panes[place + 1 - side].view.set_current_clause(here)
 
     def _show_pair(self, at: int, old: str, new: str) -> None:
-        """Bring both ends of a link level."""
+        """Bring both ends of a link level, and let the panes beside them follow."""
         linked, self._scroll.on = self._scroll.on, False
         if old:
             self.panes[at].go_to(old)
         if new:
             self.panes[at + 1].go_to(new)
         self._scroll.on = linked
+        self._scroll.lead_outward(at)
 
     # --- changes ------------------------------------------------------------------------------
 
@@ -310,6 +322,6 @@ class ComparePanes(QWidget):
             ribbon.setVisible(not any(pane.shows_pages for pane in self.panes))
 
     def zoom_by(self, steps: int) -> None:
-        """Make the wording of all panes larger or smaller; 0 goes back to the usual size."""
+        """Make the wording or the pages of all panes larger or smaller; 0 goes back to the usual size."""
         for pane in self.panes:
-            pane.view.zoom_by(steps)
+            pane.sheet.zoom_by(steps)

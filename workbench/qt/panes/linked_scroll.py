@@ -69,13 +69,20 @@ class LinkedScroll:
 
     def lead(self, at: int) -> None:
         """Let the other views follow view *at*."""
-        if self._busy or not self.on or not self._views[at].isVisible():
+        self._lead(at, at)
+
+    def lead_outward(self, at: int) -> None:
+        """Let those left of view *at* follow it, and those right of its neighbour follow that one."""
+        self._lead(at, at + 1)
+
+    def _lead(self, left: int, right: int) -> None:
+        if self._busy or not self.on or not self._views[left].isVisible():
             return
         self._busy = True
         try:
-            for place in range(at, len(self._views) - 1):
+            for place in range(right, len(self._views) - 1):
                 follow(self._views[place], self._views[place + 1], self._pairs[place], 0)
-            for place in range(at, 0, -1):
+            for place in range(left, 0, -1):
                 follow(self._views[place], self._views[place - 1], self._pairs[place - 1], 1)
         finally:
             self._busy = False

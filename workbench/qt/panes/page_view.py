@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QColor,
     QImage,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from workbench.qt.panes.content import Mark
+from workbench.qt.panes.page_keys import handle_key
 from workbench.qt.panes.page_pick import PagePick
 from workbench.qt.panes.page_words import PageWords
 from workbench.qt.theme import Theme, ui_font
@@ -107,6 +107,11 @@ class PageView(QAbstractScrollArea):
         self._marks = tuple(marks)
         self.viewport().update()
 
+    def clear_selection(self) -> None:
+        """Select nothing; the word that was pointed at last stays."""
+        if self._pick.clear():
+            self._told()
+
     def set_picture(self, page: int, picture: QImage) -> None:
         """Take the picture of *page*; one that is no longer wanted is dropped."""
         if page not in self._asked:
@@ -177,7 +182,15 @@ class PageView(QAbstractScrollArea):
         box = self.words_of(index).box_at(at)
         inside = box.y0 * self.scale if box else 0.0
         self._scroll_to(self._tops[index] + inside - self.viewport().height() * _EYE)
+        if box is not None:
+            self._scroll_across(self.page_rect(index).left() + box.x0 * self.scale)
         self._held = at
+
+    def _scroll_across(self, x: float) -> None:
+        """Bring *x* of the viewport into view where enlarged pages are wider than the pane."""
+        if not 0 <= x < self.viewport().width() - _MARGIN:
+            across = self.horizontalScrollBar()
+            across.setValue(round(across.value() + x - self.viewport().width() / 2))
 
     def _scroll_to(self, y: float) -> None:
         """Scroll by the program, which is not the reader's leaving the place."""
@@ -260,9 +273,21 @@ class PageView(QAbstractScrollArea):
         self._keeping_place()
 
     def set_zoom(self, zoom: float) -> None:
-        """Set the size of the pages; 1.0 fills the width."""
+        """Set the size of the pages; 1.0 fills the width. What is in the middle stays there."""
         self._zoom = min(max(zoom, _ZOOMS[0]), _ZOOMS[1])
+        middle = self._middle()
         self._keeping_place()
+        across = self.horizontalScrollBar()
+        across.setValue(round(middle * (across.maximum() + across.pageStep()) - across.pageStep() / 2))
+
+    def _middle(self) -> float:
+        """How far across the pages the middle of what is visible is, 0 to 1."""
+        across = self.horizontalScrollBar()
+        return (across.value() + across.pageStep() / 2) / max(1, across.maximum() + across.pageStep())
+
+    def zoom_by(self, steps: int) -> None:
+        """Zoom in or out by *steps*; 0 fills the width again."""
+        self.set_zoom(self._zoom * _ZOOM_STEP**steps if steps else 1.0)
 
     def _keeping_place(self) -> None:
         """Place the pages anew and come back to what was read: the place gone to, or the page's part."""
@@ -288,7 +313,7 @@ class PageView(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom * _ZOOM_STEP ** (1 if event.angleDelta().y() > 0 else -1))
+            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)
 
@@ -340,28 +365,12 @@ class PageView(QAbstractScrollArea):
             self.mark_chosen.emit(min(under, key=lambda mark: mark.end - mark.start).id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, start, end = event.key(), *self.selection
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._step(1 if key == Qt.Key.Key_Right else -1, event)
-            return
-        if key == Qt.Key.Key_Escape and self._pick.clear():
-            self._told()
-            return
-        if key in (Qt.Key.Key_T, Qt.Key.Key_Return, Qt.Key.Key_Enter) and start < end:
-            self.tag_wanted.emit(start, end, self.selection_corner())
-        elif event.matches(QKeySequence.StandardKey.ZoomIn):
-            self.set_zoom(self._zoom * _ZOOM_STEP)
-        elif event.matches(QKeySequence.StandardKey.ZoomOut):
-            self.set_zoom(self._zoom / _ZOOM_STEP)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            bar = self.verticalScrollBar()
-            bar.setValue(0 if key == Qt.Key.Key_Home else bar.maximum())
-        else:
+        if not handle_key(self, event):
             super().keyPressEvent(event)
 
-    def _step(self, by: int, event: QKeyEvent) -> None:
-        """Go to the word beside, or with Shift select up to it, and see that it is on screen."""
-        if not self._pick.step(by, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier), self.place()):
+    def step_word(self, by: int, extend: bool) -> None:
+        """Go to the word beside, or with *extend* select up to it, and see that it is on screen."""
+        if not self._pick.step(by, extend, self.place()):
             return
         word = self._pick.caret
         if word is not None and not self._is_seen(word):

@@ -16,15 +16,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QGuiApplication,
     QKeyEvent,
     QPainter,
-    QPaintEvent,
     QStandardItem,
     QStandardItemModel,
 )
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QLineEdit,
     QListView,
@@ -35,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.qt.panes.popup import Popup
 from workbench.qt.theme import Theme, ui_font
 from workbench.treaty.concerns import Category
 
@@ -93,7 +91,7 @@ class _CategoryLook(QStyledItemDelegate):
         painter.drawText(key, Qt.AlignmentFlag.AlignCenter, digit)
 
 
-class TagPalette(QFrame):
+class TagPalette(Popup):
     """Offers the codebook for one selection; closes when a category is chosen, or by Escape."""
 
     chosen = Signal(str)
@@ -103,12 +101,11 @@ class TagPalette(QFrame):
     def __init__(
         self, theme: Theme, categories: Sequence[Category], quote: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(theme, parent)
         self._theme = theme
         self._categories = tuple(c for c in categories if not c.retired)
         self._digits = _digits_of(self._categories)
         self._settled = False
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAccessibleName(self.tr("Tag the selection"))
         self._model = QStandardItemModel(self)
         self._make_head(quote)
@@ -158,21 +155,9 @@ class TagPalette(QFrame):
 
     def open_at(self, corner: QPoint) -> None:
         """Show the palette with its top left at *corner* of the screen, or as near as the screen allows."""
-        self.adjustSize()
-        screen = QGuiApplication.screenAt(corner) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        x = min(max(corner.x(), room.left()), room.right() - self.width())
-        y = corner.y() if corner.y() + self.height() <= room.bottom() else room.bottom() - self.height()
-        self.move(x, max(y, room.top()))
+        self.place_at(corner)
         self.show()
         self._line.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(self._theme.surface))
-        painter.setPen(QColor(self._theme.border_strong))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
     # --- choosing -----------------------------------------------------------------------------
 

@@ -140,6 +140,11 @@ class Pane(QFrame):
         """The selected range of what is shown."""
         return self.sheet.selection
 
+    def clear_selection(self) -> None:
+        """Select nothing, neither in the wording nor on the pages."""
+        self.view.clear_selection()
+        self.pages.clear_selection()
+
     def _tell_place(self) -> None:
         """Name in the head the article that is read: the current one while it is on screen."""
         current = self.view.walker.current

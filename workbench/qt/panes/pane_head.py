@@ -2,75 +2,68 @@
 
 import datetime
 
-from PySide6.QtCore import QDate, QLocale, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from workbench.qt.panes.article_list import CHAPTERS, ArticleList
 from workbench.qt.panes.content import PaneContent
+from workbench.qt.panes.elided import Elided
 from workbench.qt.theme import Theme, ui_font
 from workbench.treaty.clauses import Clause, ClauseKind
 
 HEIGHT = 44
 _TRUSTED = 0.9
 _NARROW = 430
-_CHAPTERS = (ClauseKind.PART, ClauseKind.CHAPTER, ClauseKind.SECTION)
-_STOPS = (ClauseKind.ARTICLE, ClauseKind.ANNEX)
+_SIDE, _SPACE = 14, 9
+_LEAST_TITLE = 70
+_STOPS = (*CHAPTERS, ClauseKind.ARTICLE, ClauseKind.ANNEX)
 
 
 def _written(date: datetime.date | None) -> str:
     return QLocale().toString(QDate(date.year, date.month, date.day), "d MMM yyyy") if date else ""
 
 
-class _Elided(QLabel):
-    """A label that ends in an ellipsis where it lacks room, and tells the rest in its tip."""
+class _Opener(QToolButton):
+    """A button that Enter and the arrow down press too, as they open a list."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        room = QRect(0, 0, self.width(), self.height())
-        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, words)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(self.text() if cut else "")
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class PaneHead(QFrame):
-    """The line above a pane."""
+    """The line above a pane. Where it is narrow the title is cut before the date is."""
 
     clause_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._stops: tuple[Clause, ...] = ()
+        self._stop = ""
+        self._facts: tuple[str, str, str] = ("", "", "")
+        self.articles: ArticleList | None = None
         self._holders: dict[str, str] = {}
         self._quality = 100
-        self._title = QLabel(self)
+        self._title = Elided(parent=self)
         self._title.setFont(ui_font(10, QFont.Weight.DemiBold))
-        self._details = _Elided(self)
+        self._details = Elided(parent=self)
         self._details.setFont(ui_font(8.5))
         self._badge = QLabel(self)
         self._badge.setFont(ui_font(8, QFont.Weight.Medium))
-        self._menu = QMenu(self)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self._menu.triggered.connect(lambda action: self.clause_wanted.emit(action.data()))
-        self._button = QToolButton(self)
-        self._button.setMenu(self._menu)
-        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._button = _Opener(self)
+        self._button.clicked.connect(self.open_articles)
         self._button.setAccessibleName(self.tr("Go to an article"))
         self._make_row()
         self.set_theme(theme)
 
     def _make_row(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 14, 0)
-        row.setSpacing(9)
+        row.setContentsMargins(_SIDE, 0, _SIDE, 0)
+        row.setSpacing(_SPACE)
         row.addWidget(self._title)
         row.addWidget(self._details, 1)
         row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -79,6 +72,7 @@ class PaneHead(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of *theme*."""
+        self._theme = theme
         self.setObjectName("paneHead")
         self.setStyleSheet(
             f"#paneHead {{ background: {theme.surface}; border: none;"
@@ -99,22 +93,41 @@ class PaneHead(QFrame):
         language = (
             QLocale.languageToString(QLocale(document.language).language()) if document.language else ""
         )
-        self._details.setText(" · ".join(part for part in (document.symbol, date, language) if part))
+        self._facts = (document.symbol, date, language)
         self._badge.setVisible(document.quality < _TRUSTED)
         self._quality = int(document.quality * 100)
-        self._fit_badge()
         self._badge.setToolTip(
             self.tr(
                 "Only a part of this document's text could be read with certainty. Check quotes on the page."
             )
         )
         self._holders = {clause.id: clause.parent or "" for clause in content.clauses}
-        self._stops = tuple(c for c in content.clauses if c.kind in (*_CHAPTERS, *_STOPS))
+        self._stops = tuple(c for c in content.clauses if c.kind in _STOPS)
         self._button.setVisible(bool(self._stops))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say as much as there is room for: the title and the date first, then language and symbol."""
         self._fit_badge()
+        room = self._room()
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text()) + 1
+        wide = self._details.fontMetrics().horizontalAdvance
+        symbol, date, language = self._facts
+        ways = [(symbol, date, language), (symbol, date), (date, language), (date or symbol,)]
+        said = [" · ".join(part for part in way if part) for way in ways]
+        words = next((one for one in said if title + _SPACE + wide(one) <= room), said[-1])
+        self._details.set_words(words, " · ".join(part for part in self._facts if part))
+        left = room - _SPACE - wide(words) - 2 if words else room
+        self._title.setMaximumWidth(max(min(title, left), min(title, _LEAST_TITLE), 1))
+
+    def _room(self) -> int:
+        """How wide title and details may be together."""
+        beside = [one for one in (self._badge, self._button) if not one.isHidden()]
+        return self.width() - 2 * _SIDE - sum(one.sizeHint().width() + _SPACE for one in beside)
 
     def _fit_badge(self) -> None:
         """Say the quality in few words where there is little room."""
@@ -124,18 +137,24 @@ class PaneHead(QFrame):
     def set_place(self, clause_id: str) -> None:
         """Show in which article the reader is."""
         stops = {clause.id: clause.label for clause in self._stops}
+        before = self._button.text()
         while clause_id and clause_id not in stops:
             clause_id = self._holders.get(clause_id, "")
-        label = stops.get(clause_id) or self.tr("Articles")
-        self._button.setText(f"{label} ▾")
+        self._stop = clause_id
+        self._button.setText(f"{stops.get(clause_id) or self.tr('Articles')} ▾")
+        if self._button.text() != before:
+            self._fit()
 
-    def _fill_menu(self) -> None:
-        self._menu.clear()
-        for clause in self._stops:
-            name = f"{clause.label}. {clause.heading}" if clause.heading else clause.label
-            if clause.kind in _CHAPTERS:
-                self._menu.addSeparator()
-            action = self._menu.addAction(name if len(name) < 70 else f"{name[:68]}…")
-            action.setData(clause.id)
-            if clause.kind in _CHAPTERS:
-                action.setFont(ui_font(9, QFont.Weight.DemiBold))
+    def open_articles(self) -> None:
+        """Offer the articles below the button."""
+        self.articles = made = ArticleList(self._theme, self._stops, self._stop, self)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.destroyed.connect(lambda: self._forget(made))
+        made.chosen.connect(self.clause_wanted)
+        made.place_at(QPoint(0, 0))
+        corner = QPoint(self._button.width() - made.width(), self._button.height() + 2)
+        made.open_at(self._button.mapToGlobal(corner))
+
+    def _forget(self, closed: ArticleList) -> None:
+        if self.articles is closed:
+            self.articles = None

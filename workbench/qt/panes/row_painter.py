@@ -5,16 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from workbench.qt.panes.content import Mark
 from workbench.qt.panes.looks import selection_ranges
-from workbench.qt.panes.row_stack import LaidRow, RowStack
+from workbench.qt.panes.row_stack import STRIPE, STRIPE_LEFT, STRIPE_PITCH, LaidRow, RowStack, stripes_of
 from workbench.qt.panes.rows import RowLook
 from workbench.qt.theme import text_font
-
-STRIPE = 6.0
-STRIPE_PITCH = 9.0
-STRIPE_LEFT = 8.0
-STRIPES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +19,6 @@ class Look:
     current: int
     caret: int | None
     focused: bool
-
-
-def stripes_of(marks: tuple[Mark, ...]) -> list[tuple[str, str]]:
-    """(colour, mark id) of the stripes beside a row: one per category, at most ``STRIPES``."""
-    found: dict[str, str] = {}
-    for mark in marks:
-        for colour in mark.colours:
-            found.setdefault(colour, mark.id)
-    return list(found.items())[:STRIPES]
 
 
 def stripe_at(stack: RowStack, row: int, x: float) -> str:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -14,7 +15,11 @@ from workbench.qt.panes.rows import Row, RowLook, make_rows
 from workbench.qt.panes.wording import Wording, pieces_of
 from workbench.qt.theme import Theme, text_font, ui_font
 
-GUTTER = 44.0
+STRIPE = 6.0
+STRIPE_PITCH = 9.0
+STRIPE_LEFT = 8.0
+STRIPES = 4
+_GUTTER = 8.0
 _NUMBER = 32.0
 _GAP = 9.0
 _INDENT = 26.0
@@ -66,6 +71,8 @@ class RowStack:
         self._ends_with: dict[str, int] = {}
         self._first: dict[str, int] = {}
         self._marks_by_row: dict[int, list[Mark]] = {}
+        self._stripes = 1
+        self._numbered = True
 
     def set_content(self, content: PaneContent) -> None:
         """Show *content*; rows are made anew only when the text or its clauses changed."""
@@ -81,8 +88,14 @@ class RowStack:
                 if at < len(self.rows):
                     self._first.setdefault(clause.id, at)
             self._ends_with = {clause.id: clause.end for clause in content.clauses}
+            self._numbered = any(row.enumerator for row in self.rows)
+        gutter = self.gutter
         self._spread_marks()
-        if old is not None and replace(old, marks=content.marks, found=content.found) == content:
+        if (
+            old is not None
+            and gutter == self.gutter
+            and replace(old, marks=content.marks, found=content.found) == content
+        ):
             self._laid.clear()
         else:
             self.forget_layouts()
@@ -94,6 +107,12 @@ class RowStack:
                 if self.rows[at].lead >= mark.end:
                     break
                 self._marks_by_row.setdefault(at, []).append(mark)
+        self._stripes = max((len(stripes_of(marks)) for marks in self._marks_by_row.values()), default=0)
+
+    @property
+    def gutter(self) -> float:
+        """The room beside the wording: for a stripe, and for more where more stand side by side."""
+        return _GUTTER + STRIPE_PITCH * max(1, self._stripes)
 
     def set_width(self, width: float) -> bool:
         """Lay out for *width* pixels; tells whether that is a change."""
@@ -125,11 +144,11 @@ class RowStack:
 
     def _inner(self) -> tuple[float, float]:
         """The left and right edge of the wording."""
-        left, right = self.outer
-        return (left + _RIGHT, right - GUTTER) if self.mirrored else (left + GUTTER, right - _RIGHT)
+        gutter, (left, right) = self.gutter, self.outer
+        return (left + _RIGHT, right - gutter) if self.mirrored else (left + gutter, right - _RIGHT)
 
     def _column_width(self) -> float:
-        return min(self._width, _WIDEST * self.zoom + GUTTER)
+        return min(self._width, _WIDEST * self.zoom + self.gutter)
 
     def font(self, look: RowLook) -> QFont:
         """The font of rows of *look* at the present zoom."""
@@ -140,7 +159,8 @@ class RowStack:
 
     def place(self, row: Row) -> tuple[float, float]:
         """The x and width of the wording of *row*; right-to-left rows have their numbers at the right."""
-        inset = (_NUMBER + _GAP + _INDENT * row.indent) * self.zoom
+        number = _NUMBER if self._numbered else 0.0
+        inset = (number + _GAP + _INDENT * row.indent) * self.zoom
         begins, ends = self._inner()
         width = max(ends - begins - inset, 60.0)
         return (begins if row.rtl else begins + inset), width
@@ -262,6 +282,15 @@ class RowStack:
         if not line.isValid():
             return top, top + 20
         return top + line.y(), top + line.y() + line.height()
+
+
+def stripes_of(marks: Iterable[Mark]) -> list[tuple[str, str]]:
+    """(colour, mark id) of the stripes beside a row: one per category, at most ``STRIPES``."""
+    found: dict[str, str] = {}
+    for mark in marks:
+        for colour in mark.colours:
+            found.setdefault(colour, mark.id)
+    return list(found.items())[:STRIPES]
 
 
 def _pitch(metrics: QFontMetricsF) -> float:

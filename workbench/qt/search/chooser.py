@@ -1,10 +1,7 @@
-"""Chooser: a combo box that shows by a small arrow that there is something to choose."""
+"""Chooser: a combo box that is as wide as it needs to be, and as narrow as it has to be."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QWidget
-
-from workbench.qt.theme import ui_font
 
 _LEAST = 10
 _MOST = 40
@@ -31,17 +28,12 @@ class Chooser(QComboBox):
         hint, letter = super().sizeHint(), self.fontMetrics().horizontalAdvance("X")
         names = (self.itemText(at) for at in range(self.count()))
         widest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
-        hint.setWidth(hint.width() - letter * _LEAST + min(max(widest, letter * 4), letter * _MOST))
+        spare = hint.width() - letter * _LEAST - (0 if self._has_icons() else self.iconSize().width())
+        hint.setWidth(spare + min(max(widest, letter * 4), letter * _MOST))
         return hint
+
+    def _has_icons(self) -> bool:
+        return any(not self.itemIcon(at).isNull() for at in range(self.count()))
 
     def minimumSizeHint(self) -> QSize:
         return super().minimumSizeHint().boundedTo(self.sizeHint())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setFont(ui_font(8.5))
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = 4 if rtl else self.width() - 22
-        painter.drawText(QRectF(left, 0, 18, self.height()), int(Qt.AlignmentFlag.AlignCenter), "▾")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.qt.panes.content import Mark
+from workbench.qt.panes.elided import Elided
 from workbench.qt.panes.page_view import PageSource, PageView
 from workbench.qt.search.chips import square_icon
 from workbench.qt.search.passage import Passage
@@ -117,7 +118,7 @@ class Preview(QWidget):
 
     def _make_head(self) -> QWidget:
         self._head = Ruled()
-        self._title = _Elided()
+        self._title = Elided()
         self._title.setFont(ui_font(9.75, QFont.Weight.DemiBold))
         self._place = QLabel()
         self._place.setFont(ui_font(8.75))
@@ -180,12 +181,3 @@ class Preview(QWidget):
         menu = self.tag_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.tag_button.mapToGlobal(QPoint(0, self.tag_button.height())))
-
-
-class _Elided(QLabel):
-    """A label on one line that gives way when there is no room."""
-
-    def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
-        hint.setWidth(60)
-        return hint

@@ -106,6 +106,7 @@ class Actions(QObject):
             ("highlights", self.tr("All &highlights"), "Ctrl+5"),
             ("codebook", self.tr("Code&book"), "Ctrl+6"),
             _LINE,
+            ("back", self.tr("Bac&k to what stood here"), "Alt+Left"),
             ("previous_change", self.tr("&Previous change"), "Shift+F8 | Alt+Up"),
             ("next_change", self.tr("&Next change"), "F8 | Alt+Down"),
             _LINE,

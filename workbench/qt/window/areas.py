@@ -17,6 +17,25 @@ class Areas(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._in_library = False
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._note_focus)
+
+    def _note_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Keep in mind which part had the keys; a menu or a dialog changes nothing of that."""
+        reading = self._window.reading
+        if now is None:
+            return
+        if _within(now, reading.library):
+            self._in_library = True
+        elif _within(now, reading.panes) or _within(now, reading.inspector):
+            self._in_library = False
+
+    @property
+    def in_library(self) -> bool:
+        """Tell whether the analyst is in the library, so that a verb means what is chosen there."""
+        return self._in_library and self._window.stack.currentWidget() is self._window.reading
 
     def step(self, by: int) -> None:
         """Go to the next or the previous area; one in which nothing takes the keys is passed over."""

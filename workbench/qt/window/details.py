@@ -28,7 +28,7 @@ class DetailsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self.setWindowTitle(self.tr("Document details"))
+        self.setWindowTitle(self.tr("Document details: {0}").format(document.short_name))
         self.setMinimumWidth(460)
         self._title = QLineEdit(document.title)
         self._symbol = QLineEdit(document.symbol)

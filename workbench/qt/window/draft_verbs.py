@@ -22,6 +22,7 @@ class DraftVerbs(QObject):
 
     review_wanted = Signal()
     undo_wanted = Signal()
+    pair_made = Signal(str, str)
 
     def __init__(self, bench: Bench, reader: Reader, window: QWidget) -> None:
         super().__init__(window)
@@ -60,6 +61,7 @@ class DraftVerbs(QObject):
                 self._reader.show((draft.id,))
                 return
             self._reader.show((older.id, draft.id))
+            self.pair_made.emit(older.id, draft.id)
             if count:
                 words = self.tr("{0} follows {1}, in which {2} passages are highlighted.")
                 button = self.tr("Carry {0} concerns from {1}").format(count, older.short_name)
@@ -80,14 +82,25 @@ class DraftVerbs(QObject):
 
         def done(waits: list[bool]) -> None:
             waiting = sum(waits)
-            words = self.tr("{0} concerns of {1} stand in {2} now.").format(
-                len(waits), old.short_name, new.short_name
+            words = self._carried_words(len(waits), waiting).format(
+                old.short_name, new.short_name, len(waits) - waiting, waiting
             )
-            if waiting:
-                words += " " + self.tr("{0} of them wait for your review.").format(waiting)
-            self._bench.message.tell(words, self.tr("Review") if waiting else "", self.review_wanted.emit)
+            review = self.tr("Review") if any(waits) else ""
+            self._bench.message.tell(words, review, self.review_wanted.emit)
+            self.pair_made.emit(old.id, new.id)
 
         self._bench.edit(work, done)
+
+    def _carried_words(self, all_there: int, waiting: int) -> str:
+        """What carrying led to, with places for both drafts and for what stands and what waits."""
+        if not all_there:
+            return self.tr("{0} has no concern to carry into {1}.")
+        if not waiting:
+            one = self.tr("1 concern of {0} stands in {1} now.")
+            return one if all_there == 1 else self.tr("{2} concerns of {0} stand in {1} now.")
+        if waiting == all_there:
+            return self.tr("Concerns of {0} that wait for your review before they stand in {1}: {3}.")
+        return self.tr("Concerns of {0} that stand in {1} now: {2}. Waiting for your review: {3}.")
 
     def _pair(self) -> DraftComparison | None:
         made = self._reader.comparison

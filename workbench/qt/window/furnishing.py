@@ -14,8 +14,10 @@ from workbench.qt.window.place import Place
 from workbench.qt.window.printed_pages import PrintedPages
 from workbench.qt.window.reader import Reader
 from workbench.qt.window.reading_page import ReadingPage
+from workbench.qt.window.sessions import Sessions
 from workbench.qt.window.shelves import Shelves
 from workbench.qt.window.tagging import Tagging
+from workbench.qt.window.trail import Trail
 from workbench.qt.window.undoing import Undoing
 from workbench.qt.window.ways import Ways
 
@@ -38,8 +40,10 @@ def furnish(window: MainWindow) -> None:
     window.undoing = Undoing(bench, window.actions_by_name)
     window.shelves = Shelves(bench, reading.library, window.tagging)
     window.printed = PrintedPages(bench, window.reader, ask)
+    window.trail = Trail(window)
     window.ways = Ways(window)
     window.areas = Areas(window)
+    window.sessions = Sessions(window)
     window.keeping.restore_widths()
     _follow_archive(window)
     _follow_reading(window)
@@ -50,6 +54,7 @@ def _follow_archive(window: MainWindow) -> None:
     bench = window.bench
     window.files.began.connect(window.show_start)
     bench.opened.connect(window.archive_opened)
+    bench.closing.connect(window.reading.inspector.keep_edits)
     bench.closed.connect(window.archive_closed)
     bench.changed.connect(window.reader.follow)
     bench.changed.connect(lambda _: window.tell_saved())
@@ -61,6 +66,9 @@ def _follow_reading(window: MainWindow) -> None:
     window.reader.facts_ready.connect(window.show_facts)
     window.reader.spread_changed.connect(window.spread_changed)
     window.shelves.filled.connect(window.spread_changed)
+    window.shelves.waiting_counted.connect(window.status.set_waiting)
+    window.status.queue_wanted.connect(lambda: window.ways.go("queue"))
+    window.reader.loading.connect(window.tell_loading)
     window.pages.open_wanted.connect(window.open_place)
     window.pages.counted.connect(window.tell_counted)
     reading.import_wanted.connect(window.imports.choose)

@@ -46,7 +46,8 @@ class Imports(QObject):
             self._bench.warn(self.tr("This archive can only be read, so nothing can be imported into it."))
             return
         if self.dialog is None:
-            self.dialog = ImportDialog(self._bench.desk, self._bench.jobs, self._ask, self._window)
+            bench = self._bench
+            self.dialog = ImportDialog(bench.desk, bench.jobs, self._ask, self._window, bench.theme)
             self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.dialog.filed.connect(self._filed)
             self.dialog.finished.connect(self._forget)

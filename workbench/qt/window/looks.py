@@ -12,7 +12,8 @@ def window_sheet(theme: Theme) -> str:
     """The style sheet of *theme* with that of captions, chips, cards and links."""
     colours = {name: getattr(theme, name) for name in theme.__dataclass_fields__}
     tick = (_HERE / f"check-{'dark' if theme.dark else 'light'}.png").as_posix()
-    return style_sheet(theme) + Template(_SHEET).substitute(colours, tick=tick)
+    arrow = (_HERE / f"arrow-{'dark' if theme.dark else 'light'}.png").as_posix()
+    return style_sheet(theme) + Template(_SHEET).substitute(colours, tick=tick, arrow=arrow)
 
 
 _SHEET = """
@@ -26,6 +27,19 @@ QToolButton[link="true"]:hover { color: $accent; }
 QToolButton[link="true"]:focus { color: $accent; text-decoration: underline; border: none; padding: 0 2px; }
 QToolButton[step="true"] { border-radius: 10px; padding: 1px 6px; }
 QToolButton[step="true"]:focus { border: 2px solid $focus; padding: 0 5px; }
+QToolButton[wait="true"] {
+    border: none; border-radius: 4px; background: $warning_soft; color: $text; padding: 1px 8px; margin: 0 6px;
+}
+QToolButton[wait="true"]:hover { background: $accent_soft; }
+QToolButton[wait="true"]:focus { border: 2px solid $focus; padding: 0 6px; }
+QTableView#arrivals::item { padding: 0 5px; }
+QTableView#arrivals::item:focus { border: 2px solid $focus; padding: 0 3px; }
+QComboBox[cell="true"] { padding: 1px 6px; border-radius: 3px; }
+QComboBox[cell="true"]:focus { padding: 0 5px; }
+QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right; border: none; width: 20px; }
+QComboBox::down-arrow { image: url("$arrow"); width: 10px; height: 6px; }
+QLabel[inline="true"] { border: 1px solid transparent; border-radius: 4px; padding: 1px 3px; }
+QLabel[inline="true"]:focus { border: 2px solid $focus; padding: 0 2px; }
 QPushButton[small="true"] { padding: 3px 8px; }
 QPushButton[small="true"]:focus { padding: 2px 7px; }
 QLabel[title="true"] { color: $text; }

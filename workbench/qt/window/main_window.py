@@ -22,6 +22,7 @@ from workbench.qt.window.place import Place
 from workbench.qt.window.start_screen import StartScreen
 from workbench.qt.window.status_line import StatusLine
 from workbench.qt.window.tool_bar import ToolBar
+from workbench.treaty.documents import DocumentKind
 
 if TYPE_CHECKING:
     from workbench.desk.settings import Settings
@@ -35,8 +36,10 @@ if TYPE_CHECKING:
     from workbench.qt.window.printed_pages import PrintedPages
     from workbench.qt.window.reader import Reader
     from workbench.qt.window.reading_page import ReadingPage
+    from workbench.qt.window.sessions import Sessions
     from workbench.qt.window.shelves import Shelves
     from workbench.qt.window.tagging import Tagging
+    from workbench.qt.window.trail import Trail
     from workbench.qt.window.undoing import Undoing
     from workbench.qt.window.ways import Ways
 
@@ -60,6 +63,8 @@ class MainWindow(QMainWindow):
     printed: PrintedPages
     ways: Ways
     areas: Areas
+    trail: Trail
+    sessions: Sessions
 
     def __init__(self, settings: Settings, theme: Theme, apply_theme: Callable[[], Theme]) -> None:
         super().__init__()
@@ -68,6 +73,7 @@ class MainWindow(QMainWindow):
         self.is_furnished = False
         self._painted = False
         self._opening = False
+        self._offer_back = False
         self._apply_theme = apply_theme
         self._make_menus()
         self._make_centre(theme)
@@ -166,13 +172,17 @@ class MainWindow(QMainWindow):
         self.ways.go("reading")
         if place.document_id in self.reader.spread.ids:
             self.reader.go_to(place)
-        else:
-            self.reader.show(self._beside(place.document_id), place)
+            return
+        self._offer_back = bool(self.reader.spread.ids)
+        self.reader.show(self._beside(place.document_id), place)
 
     def _beside(self, document_id: str) -> tuple[str, ...]:
-        """A lone document is put beside the one that is read, so that the analyst keeps both."""
-        document = self.reader.document
-        return (document.id, document_id) if document is not None and self.ways.comparing else (document_id,)
+        """A statement or another draft of the text is put beside what is read, so that both are there."""
+        read, wanted = self.reader.document, self.shelves.document(document_id)
+        if read is None or wanted is None or not self.ways.comparing:
+            return (document_id,)
+        chains = {(one.text_id, one.language) for one in (read, wanted) if one.kind is DocumentKind.DRAFT}
+        return (read.id, document_id) if len(chains) == 1 else (document_id,)
 
     def open_chosen(self, document_id: str) -> None:
         chosen = self.reading.library.selected_documents()
@@ -213,27 +223,37 @@ class MainWindow(QMainWindow):
         opening, self._opening = self._opening, False
         if opening and not self.shelves.is_empty:
             self.reading.library.tree.setFocus()
-            self.reader.show(self.shelves.newest_pair)
+            self.sessions.come_back()
             return
         self.reading.library.set_letters(letters)
         self.reading.show_panes(bool(spread.ids), self.shelves.is_empty)
+        if opening:
+            self.reading.focus_import()
         self.ways.follow_spread()
         self.tell_summary()
+        offered, self._offer_back = self._offer_back, False
+        if offered:
+            self.trail.offer()
 
     def tell_summary(self) -> None:
         """Say in the status line what is in front."""
+        self.status.set_step("")
         if self.stack.currentWidget() is not self.reading:
-            self.status.say(self.shelves.summary)
+            self.status.say(self.pages.counted_words or self.shelves.summary)
             return
         spread = self.reader.spread
         made = self.reader.comparison
-        self.status.set_step("")
         if made is not None:
-            self.status.tell_comparison(made)
+            self.status.tell_comparison(made, name_them=len(spread.ids) > 2)
         elif spread.opened:
             self.status.tell_document(spread.opened[min(self.reader.pane, len(spread.opened) - 1)])
         else:
             self.status.say(self.shelves.summary)
+
+    def tell_loading(self, count: int) -> None:
+        """Say that documents are being opened or compared, where that takes longer than a moment."""
+        doing = self.tr("Comparing…") if count > 1 else self.tr("Opening…")
+        self.status.set_busy(doing if count else "")
 
     def tell_counted(self, words: str) -> None:
         if self.stack.currentWidget() is not self.reading:

@@ -37,6 +37,8 @@ class Pages(QObject):
         self._stack = stack
         self._made: dict[str, tuple[QWidget, tuple[View, ...]]] = {}
         self._stale: set[str] = set()
+        self._counted: dict[str, str] = {}
+        self._found: dict[str, tuple[tuple[int, int], ...]] = {}
         self._makers: dict[str, Callable[[], tuple[View, ...]]] = {
             "find": self._search,
             "matrix": self._matrix,
@@ -82,6 +84,19 @@ class Pages(QObject):
             if isinstance(view, MatrixView | PackView):
                 view.show_draft(newer, older)
 
+    @property
+    def counted_words(self) -> str:
+        """What the page in front said last of what it holds."""
+        return next((self._counted.get(name, "") for name in self._made if self._is_front(name)), "")
+
+    def _is_front(self, name: str) -> bool:
+        return self._made[name][0] is self._stack.currentWidget()
+
+    def _note_counted(self, words: str) -> None:
+        self._counted["matrix"] = words
+        if self._is_front("matrix"):
+            self.counted.emit(words)
+
     def current(self) -> tuple[QWidget, tuple[View, ...]] | None:
         """The page in front with its views, None where that is the reading page or the start."""
         return next((made for made in self._made.values() if made[0] is self._stack.currentWidget()), None)
@@ -96,6 +111,7 @@ class Pages(QObject):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._made.clear()
+        self._counted.clear()
         self._stale.clear()
 
     def set_theme(self, theme: Theme) -> None:
@@ -111,6 +127,9 @@ class Pages(QObject):
         for view in views:
             view.open_wanted.connect(self._go)
             view.message.connect(self._bench.message.tell)
+            told = getattr(view, "found_told", None)
+            if told is not None:
+                told.connect(self._note_found)
         page: QWidget = views[0] if len(views) == 1 else self._side_by_side(views)
         self._made[name] = page, views
         self._stack.addWidget(page)
@@ -138,7 +157,7 @@ class Pages(QObject):
         from workbench.qt.packs import PackView
 
         matrix = MatrixView(self._bench.desk, self._bench.jobs, self._bench.theme)
-        matrix.counted.connect(self.counted)
+        matrix.counted.connect(self._note_counted)
         return matrix, PackView(self._bench.desk, self._bench.jobs, self._bench.theme)
 
     def _queue(self) -> tuple[View, ...]:
@@ -159,7 +178,12 @@ class Pages(QObject):
     # --- going and following ------------------------------------------------------------------
 
     def _go(self, document_id: str, clause_id: str, start: int, end: int) -> None:
-        self.open_wanted.emit(Place(document_id, clause_id, start, end))
+        found, self._found = self._found.get(document_id, ()), {}
+        self.open_wanted.emit(Place(document_id, clause_id, start, end, found))
+
+    def _note_found(self, document_id: str, found: tuple[tuple[int, int], ...]) -> None:
+        """Keep all words that a hit was found by until it is opened."""
+        self._found = {document_id: tuple(found)}
 
     def _add_to_pack(self, hits: tuple[Hit, ...]) -> None:
         """Put what a search found into the pack; the search stays in front."""

@@ -31,7 +31,8 @@ class Reader(QObject):
 
     spread_changed = Signal()
     facts_ready = Signal(object)
-    loading = Signal(bool)
+    loading = Signal(int)
+    leaving = Signal()
 
     def __init__(self, bench: Bench, panes: ComparePanes) -> None:
         super().__init__(panes)
@@ -58,7 +59,12 @@ class Reader(QObject):
             self.go_to(place)
             self.panes.focus_pane(self.pane)
             return
+        self.leaving.emit()
         self._load(ids, place, focus=True)
+
+    def go_back(self, document_ids: tuple[str, ...], place: Place | None) -> None:
+        """Show what stood here before, which leaves no trail of its own."""
+        self._load(document_ids, place, focus=True)
 
     def add(self, document_id: str) -> None:
         """Show one more document at the right of the others."""
@@ -86,7 +92,7 @@ class Reader(QObject):
             self._take(Spread(), None)
             return
         desk, only = self._bench.desk, self.category
-        self.loading.emit(True)
+        self.loading.emit(len(ids))
 
         def done(spread: Spread) -> None:
             self._take(spread, place)
@@ -96,11 +102,11 @@ class Reader(QObject):
         self._spreads.ask(lambda: read_spread(desk, ids, only), done)
 
     def _failed(self, sentence: str) -> None:
-        self.loading.emit(False)
+        self.loading.emit(0)
         self._bench.warn(sentence)
 
     def _take(self, spread: Spread, place: Place | None) -> None:
-        self.loading.emit(False)
+        self.loading.emit(0)
         before, self.spread = self._clauses(), spread
         self._steps = [step for step in self._steps if step[0] < len(spread.ids)]
         self.panes.set_panes(spread.contents, spread.links)
@@ -134,7 +140,8 @@ class Reader(QObject):
         clause_id = place.clause_id or self._clause_at(place)
         self.panes.go_to(place.document_id, clause_id)
         if place.end > place.start:
-            self.panes.update_found(place.document_id, ((place.start, place.end),))
+            found = place.found or ((place.start, place.end),)
+            self.panes.update_found(place.document_id, found)
 
     def _clause_at(self, place: Place) -> str:
         opened = self.spread.of(place.document_id)

@@ -84,8 +84,10 @@ class ReadingPage(QWidget):
         self._empty_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         buttons = QHBoxLayout()
         self._import = QPushButton(self.tr("Import drafts…"))
+        self._import.setAutoDefault(True)
         self._import.clicked.connect(self.import_wanted)
         self._sample = QPushButton(self.tr("Open the sample"))
+        self._sample.setAutoDefault(True)
         self._sample.clicked.connect(self.sample_wanted)
         buttons.addStretch(1)
         buttons.addWidget(self._import)
@@ -121,6 +123,11 @@ class ReadingPage(QWidget):
                 "Double-click a draft to read it. Choose two to four drafts and press Enter to compare them."
             )
         self._empty_words.setText(words)
+
+    def focus_import(self) -> None:
+        """Give the keys to what an empty archive needs first."""
+        if self._import.isVisible():
+            self._import.setFocus()
 
     def areas(self) -> list[QWidget]:
         """What F6 goes through, in order."""

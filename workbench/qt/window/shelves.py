@@ -17,13 +17,16 @@ if TYPE_CHECKING:
     from workbench.desk import Desk
     from workbench.qt.window.main_window import MainWindow
 
-_Content = tuple[tuple[NegotiatedText, ...], tuple[Document, ...], tuple[Category, ...], dict[str, int]]
+_Content = tuple[
+    tuple[NegotiatedText, ...], tuple[Document, ...], tuple[Category, ...], dict[str, int], int
+]
 
 
 class Shelves(QObject):
     """Reads documents, categories and counts again after each change, once for many in a row."""
 
     filled = Signal()
+    waiting_counted = Signal(int)
 
     def __init__(self, bench: Bench, library: LibraryPanel, tagging: Tagging) -> None:
         super().__init__(library)
@@ -36,7 +39,7 @@ class Shelves(QObject):
         self._timer.timeout.connect(self.read)
         bench.opened.connect(self.read)
         bench.changed.connect(lambda _: self._timer.start())
-        bench.closed.connect(lambda: self._fill(((), (), (), {})))
+        bench.closed.connect(lambda: self._fill(((), (), (), {}, 0)))
 
     @property
     def is_empty(self) -> bool:
@@ -76,17 +79,19 @@ class Shelves(QObject):
 
         def work(desk: Desk) -> _Content:
             library, codebook = desk.library, desk.codebook
-            return library.texts(), library.documents(), codebook.categories(), codebook.counts()
+            waiting = len(desk.carrying.waiting())
+            return library.texts(), library.documents(), codebook.categories(), codebook.counts(), waiting
 
         self._bench.read(work, self._fill)
 
     def _fill(self, content: _Content) -> None:
-        texts, documents, categories, counts = content
+        texts, documents, categories, counts, waiting = content
         before, self.documents = self.documents, documents
         if documents != before:
             self._library.set_documents(texts, documents)
         self._library.set_categories(categories, counts)
         self._tagging.set_categories(categories)
+        self.waiting_counted.emit(waiting)
         if documents != before or not documents:
             self.filled.emit()
 

@@ -46,13 +46,34 @@ class Spread:
 
 def read_spread(desk: Desk, document_ids: Sequence[str], only: str = "") -> Spread:
     """Open documents side by side and compare neighbouring drafts; marks of category *only*, or all."""
-    opened = tuple(desk.library.open(one) for one in document_ids)
+    opened = in_order(desk, tuple(desk.library.open(one) for one in document_ids))
     comparisons = tuple(_compared(desk, old.document, new.document) for old, new in pairwise(opened))
     contents = tuple(
         replace(_content(opened, comparisons, at), marks=marks_of(desk, opened[at], only))
         for at in range(len(opened))
     )
     return Spread(opened, comparisons, contents)
+
+
+def in_order(desk: Desk, opened: tuple[OpenDocument, ...]) -> tuple[OpenDocument, ...]:
+    """The documents with the drafts of one chain oldest first, in the places these drafts take.
+
+    So a redline always tells what the newer draft changed, whichever was opened first.
+    """
+    placed = list(opened)
+    chains: dict[tuple[str | None, str], list[int]] = {}
+    for at, one in enumerate(opened):
+        if one.document.kind is DocumentKind.DRAFT:
+            chains.setdefault((one.document.text_id, one.document.language), []).append(at)
+    for places in chains.values():
+        chain = [one.id for one in desk.library.chain(opened[places[0]].document)] if places[1:] else []
+        by_age = sorted(
+            (opened[at] for at in places),
+            key=lambda one: chain.index(one.document.id) if one.document.id in chain else len(chain),
+        )
+        for at, one in zip(places, by_age, strict=True):
+            placed[at] = one
+    return tuple(placed)
 
 
 def _compared(desk: Desk, old: Document, new: Document) -> DraftComparison | None:

@@ -66,6 +66,7 @@ class StartScreen(QWidget):
         )
         for words, signal in choices:
             button = QPushButton(words)
+            button.setAutoDefault(True)
             button.clicked.connect(signal)
             self._buttons.append(button)
             row.addWidget(button)

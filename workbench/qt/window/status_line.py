@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from workbench.qt.theme import Theme
 
 if TYPE_CHECKING:
     from workbench.desk import DraftComparison, OpenDocument
 
+_SAYS_BUSY_AFTER_MS = 150
+
 
 class StatusLine(QStatusBar):
     """Says in one line what the comparison found; its words are counts, never documents' text."""
+
+    queue_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,16 +30,28 @@ class StatusLine(QStatusBar):
         self._state = QLabel()
         self._state.setTextFormat(Qt.TextFormat.RichText)
         self._state.setAccessibleName(self.tr("Archive"))
+        self.waiting = QToolButton()
+        self.waiting.setProperty("wait", True)
+        self.waiting.setToolTip(self.tr("Open the review queue (Ctrl+4)"))
+        self.waiting.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.waiting.hide()
+        self.waiting.clicked.connect(self.queue_wanted)
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(_SAYS_BUSY_AFTER_MS)
+        self._delay.timeout.connect(self._draw)
         self.addWidget(self._what, 1)
+        self.addPermanentWidget(self.waiting)
         self.addPermanentWidget(self._state)
         self._parts: list[tuple[str, str]] = []
+        self._busy = ""
         self._saved = ""
         self._step = ""
 
     @property
     def summary(self) -> str:
         """The words at the left."""
-        return " · ".join(words for words, _ in self._parts)
+        return " · ".join(words for words, _ in self._shown())
 
     @property
     def state(self) -> str:
@@ -57,6 +73,24 @@ class StatusLine(QStatusBar):
         self._saved = words
         self._draw()
 
+    def set_waiting(self, count: int) -> None:
+        """Tell how many carried concerns wait for the analyst; none takes the button away."""
+        one = self.tr("1 waits for review")
+        self.waiting.setText(one if count == 1 else self.tr("{0} wait for review").format(count))
+        self.waiting.setVisible(count > 0)
+
+    def set_busy(self, words: str) -> None:
+        """Say what is being done where it takes longer than a moment; empty words end it."""
+        if bool(words) != bool(self._busy):
+            self._delay.start() if words else self._delay.stop()
+        self._busy = words
+        if not words:
+            self._draw()
+
+    def _shown(self) -> list[tuple[str, str]]:
+        """The words at the left: what is being done, once that takes a while, else what is in front."""
+        return [(self._busy, "muted")] if self._busy and not self._delay.isActive() else self._parts
+
     def set_step(self, words: str) -> None:
         """Show which change is visited; empty words take it away."""
         self._step = words
@@ -70,8 +104,8 @@ class StatusLine(QStatusBar):
             self._parts.append((self.tr("{0} open brackets").format(open_now), "bracket"))
         self._draw()
 
-    def tell_comparison(self, made: DraftComparison) -> None:
-        """Tell what changed from the older draft to the newer."""
+    def tell_comparison(self, made: DraftComparison, *, name_them: bool = False) -> None:
+        """Tell what changed from the older draft to the newer; *name_them* says which two drafts they are."""
         if made.comparison.unrelated:
             self.say(self.tr("These two texts have too little in common to be compared."))
             return
@@ -88,14 +122,16 @@ class StatusLine(QStatusBar):
             (counts.get("gone", 0), self.tr("{0} deleted"), "deleted"),
             (len(made.silent), self.tr("{0} deleted without a mark"), "deleted"),
         ]
-        self._parts = [(words.format(count), colour) for count, words, colour in told if count]
+        named = f"{made.old.document.short_name} → {made.new.document.short_name}:"
+        self._parts = [(named, "text")] if name_them else []
+        self._parts += [(words.format(count), colour) for count, words, colour in told if count]
         brackets = self.tr("{0} open brackets (was {1})").format(now, before)
         self._parts.append((brackets, "bracket"))
         self._draw()
 
     def _draw(self) -> None:
         gap = "&nbsp;" * 5
-        spans = [self._span(words, colour) for words, colour in self._parts]
+        spans = [self._span(words, colour) for words, colour in self._shown()]
         self._what.setText(gap.join(spans))
         dot = f'<span style="color:{self._theme.muted}">●</span> '
         step = f"{self._span(self._step, 'muted')}{gap}" if self._step else ""

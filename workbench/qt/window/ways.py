@@ -69,6 +69,7 @@ class Ways(QObject):
         window.tool_bar.search.wanted.connect(self.search)
         window.tool_bar.search.left.connect(lambda: window.reading.panes.focus_pane(window.reader.pane))
         window.drafts.review_wanted.connect(lambda: self.go("queue"))
+        window.drafts.pair_made.connect(self._note_pair)
         window.drafts.undo_wanted.connect(window.undoing.undo)
         self.apply_looks()
         self.show_bar("start")
@@ -98,14 +99,14 @@ class Ways(QObject):
             "redo": undoing.redo,
             "history": self.history,
             "copy_cited": self.copy_cited,
-            "compare_previous": drafts.compare_with_previous,
+            "compare_previous": lambda: self._on_meant(drafts.compare_with_previous),
             "carry": drafts.carry_forward,
             "travel": self.travel,
             "link": drafts.link_clauses,
             "unlink": drafts.unlink_clauses,
             "export_comparison": drafts.export_comparison,
-            "details": drafts.edit_details,
-            "put_away": drafts.put_away,
+            "details": lambda: self._on_meant(drafts.edit_details),
+            "put_away": lambda: self._on_meant(drafts.put_away),
             "tag": tagging.tag_selection,
             "highlight": tagging.highlight_selection,
             "remove_highlight": tagging.remove_highlight,
@@ -129,6 +130,7 @@ class Ways(QObject):
             "codebook": lambda: self.go("codebook"),
             "find": self.find,
             "find_clause": self.find_clause,
+            "back": window.trail.back,
             "previous_change": lambda: self._to_change(panes.previous_change),
             "next_change": lambda: self._to_change(panes.next_change),
             "linked_scroll": lambda: self._put("linked_scroll"),
@@ -173,6 +175,11 @@ class Ways(QObject):
             self._counted_pair = pair
             self._window.pages.show_pair(*pair)
 
+    @property
+    def page(self) -> str:
+        """The page in front."""
+        return self._page
+
     def show_bar(self, page: str) -> None:
         """Press the buttons of *page* and show only those that are of use on it."""
         self._page = page
@@ -200,15 +207,20 @@ class Ways(QObject):
     def compare(self) -> None:
         """Show two drafts side by side: those chosen in the library, the last pair, or draft and previous."""
         window = self._window
-        chosen = window.reading.library.selected_documents()
+        chosen = window.reading.library.selected_documents() if window.areas.in_library else []
         self.go("reading")
         if len(chosen) > 1 and tuple(chosen) != window.reader.spread.ids:
             window.reader.show(chosen)
-        elif not self.comparing and self._pair:
-            window.reader.show(self._pair)
         elif not self.comparing:
             document = window.shelves.document(chosen[0]) if chosen else window.reader.document
-            window.drafts.compare_with_previous(document or self._newest())
+            if self._pair and (document is None or document.id in self._pair):
+                window.reader.show(self._pair)
+            else:
+                window.drafts.compare_with_previous(document or self._newest())
+
+    def _note_pair(self, older: str, newer: str) -> None:
+        """Keep the pair that Compare goes back to."""
+        self._pair = (older, newer)
 
     def _newest(self) -> Document | None:
         drafts = [one for one in self._window.shelves.documents if one.kind is DocumentKind.DRAFT]
@@ -221,6 +233,15 @@ class Ways(QObject):
         document = window.reader.document
         if document is not None:
             window.reader.show((document.id,))
+
+    def _on_meant(self, verb: Callable[[Document | None], None]) -> None:
+        """Do *verb* on what is chosen in the library while the analyst is there, else on what is read."""
+        window = self._window
+        chosen = window.reading.library.selected_documents() if window.areas.in_library else []
+        if len(chosen) > 1:
+            window.message.tell(self.tr("Choose one document only; {0} are chosen.").format(len(chosen)))
+        else:
+            verb(window.shelves.document(chosen[0]) if chosen else window.reader.document)
 
     def search(self, query: str) -> None:
         """Show what answers to *query*."""
