@@ -13,6 +13,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if given in ([], ["demo"]):  # the window alone: the shell's libraries would only delay it
         return _open_window(None, bool(given))
+    if len(given) == 2 and given[0] == "--archive":
+        return _open_window(Path(given[1]), False)
     from workbench import cli
 
     sys.excepthook = _tell_mistake

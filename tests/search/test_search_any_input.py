@@ -111,6 +111,9 @@ def test_anything_typed_is_answered(raw, index: Index, typed: str):
             ("shall " * 2_000, "long"),
             ("(" * 30 + "shall" + ")" * 30, "brackets"),
         ],
+        *[("a NEAR/-1 b", "read as NEAR/0"), ("a NEAR/20000 b", "read as NEAR/100")],
+        *[("shall NEAR/3", "stood alone"), ("near/3 shall", "stood alone"), ("a NEAR/x b", "read as NEAR/8")],
+        *[("lang:zz", "the archive has ar, en, es, fr, ru, zh"), ("kind:foo", "draft or statement")],
         *[("(a AND b) NEAR/3 c", "NEAR takes"), (" ".join(f"word{n}" for n in range(90)), "many parts")],
     ],
 )

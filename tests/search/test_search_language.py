@@ -1,8 +1,9 @@
 """The query language, word by word."""
 
 import pytest
+from six_languages import DOCUMENTS
 
-from workbench.search import Index
+from workbench.search import Index, Passage
 
 
 def found(raw, index: Index, query: str, unit: str = "clause") -> set[str]:
@@ -56,6 +57,13 @@ def test_hyphens_do_not_matter(raw, index: Index, query: str):
     assert found(raw, index, query) == {"en-1"}
 
 
+def test_a_word_written_as_one_finds_it_with_a_hyphen(raw, index: Index):
+    assert found(raw, index, "crossborder") == {"en-1"}
+    assert found(raw, index, "crossborder NEAR/1 sources") == {"en-1"}
+    (hit,) = index.search(raw, "crossborder").hits
+    assert [hit.snippet[start:end] for start, end in hit.spans] == ["cross-border"]
+
+
 def test_soft_hyphens_do_not_matter(raw, index: Index):
     assert found(raw, index, "jour\u00adnalists") == found(raw, index, "journalists")
 
@@ -100,6 +108,15 @@ def test_near_takes_words_and_phrases(raw, index: Index):
     assert found(raw, index, '"human child"~6') == {"en-4"}
 
 
+@pytest.mark.parametrize("near", ["near/3", "Near/3", "NEAR/20000", "NEAR/x", "NEAR/+3"])
+def test_near_is_understood_however_it_is_typed(raw, index: Index, near: str):
+    assert found(raw, index, f"suppression {near} rights") == {"en-3"}
+
+
+def test_near_in_small_letters_without_a_number_is_a_word(raw, index: Index):
+    assert found(raw, index, "suppression near rights") == set()
+
+
 def test_a_word_is_near_itself(raw, index: Index):
     assert found(raw, index, "dignity NEAR/2 dignity") == {"en-4"}
 
@@ -112,6 +129,18 @@ def test_articles_are_found_as_people_cite_them(raw, index: Index):
     )
     assert found(raw, index, "article:4") == set()
     assert found(raw, index, "article:2 kind:statement") == set()
+
+
+@pytest.mark.parametrize("label", ["8 bis", "8 BIS", "art. 8 bis", "Article 8 bis", "8bis"])
+def test_a_cited_article_needs_no_quotes(raw, index: Index, label: str):
+    assert found(raw, index, f"article:{label} lang:en") == {"en-2"}
+    assert found(raw, index, f"(article:{label}) collected") == {"en-2"}
+
+
+def test_a_cited_paragraph_needs_no_quotes(raw, index: Index):
+    assert found(raw, index, "article:6 (2)(a) lang:en") == {"en-1"}
+    assert found(raw, index, "article:6 (3) lang:en") == set()
+    assert found(raw, index, "article:6 (disclosed OR nothing)") == {"en-1"}
 
 
 def test_documents_are_found_by_their_fields(raw, index: Index):
@@ -138,6 +167,7 @@ def test_words_find_documents_by_name_too(raw, index: Index):
             ("2024..", {"iran"}),
             ("..2022", set()),
             ("2023-10..", {"iran"}),
+            ("2024..2023 kind:statement", {"iran"}),
         ],
         ("..2023-09-01 lang:fr", {"fr"}),
     ],
@@ -170,3 +200,19 @@ def test_a_misspelled_query_gets_a_better_one(raw, index: Index):
     assert index.search(raw, "actor:Irann").did_you_mean == "actor:Iran"
     assert index.search(raw, "xylophone").did_you_mean == ""
     assert index.search(raw, "journalists").did_you_mean == ""
+
+
+def test_swapped_letters_of_a_long_word_are_put_right(empty, index: Index):
+    text = "Marine biodiversity of areas beyond national jurisdiction."
+    passage = Passage("c", "1", 0, len(text), text, None, False, "")
+    index.put_document(empty, DOCUMENTS[0], [passage])
+    assert index.search(empty, "biodiverstiy").did_you_mean == "biodiversity"
+
+
+@pytest.mark.parametrize(("former", "typed"), [("biodiverstiy",) * 2, ("biodivrstay", "biodivrstiy")])
+def test_words_that_the_archive_had_once_do_not_hide_a_misspelling(
+    empty, index: Index, former: str, typed: str
+):
+    index.put_document(empty, DOCUMENTS[0], [Passage("c", "1", 0, len(former), former, None, False, "")])
+    index.put_document(empty, DOCUMENTS[0], [Passage("c", "1", 0, 12, "biodiversity", None, False, "")])
+    assert index.search(empty, typed).did_you_mean == "biodiversity"

@@ -1,7 +1,8 @@
 """Fonts whose letters carry wrong codes: told by their words, and set right where the shift is constant.
 
 A PDF made without a table of Unicode values gives the numbers of glyphs instead of letters. Many fonts keep
-their glyphs in the order of an alphabet, so one number added to each code gives the letters back.
+their glyphs in the order of an alphabet, so one number added to each code gives the letters back. One font
+may have a table for some letters only; those are left as they are.
 """
 
 import re
@@ -11,6 +12,8 @@ from dataclasses import dataclass, field
 
 _GLYPH_OF_SPACE = 3
 _LAST_ASCII_GLYPH = 97
+_LAST_BEFORE_SPACE = 171
+"""Common fonts have no second space in the middle of the Mac alphabet; what follows it is one nearer."""
 _MAC_SHIFT = 0x20 - _GLYPH_OF_SPACE
 """The first glyphs of most fonts stand in the order of the old Mac alphabet, the space being number 3."""
 _SPACES = frozenset({0x0BD7})
@@ -22,7 +25,7 @@ _LYING = re.compile("[\x01-\x08\x0e-\x1f]")
 _SHORT_WORDS = (
     "не", "на", "по", "для", "или", "что", "при", "от", "за", "из", "до", "об", "как", "его", "их",
     "the", "and", "for", "shall", "with", "not", "this", "les", "des", "dans", "par", "pour", "los",
-    "las", "del", "por", "para", "que", "con",
+    "las", "del", "por", "para", "que", "con", "de", "la", "et", "le", "du", "sur", "of", "to", "el",
 )  # fmt: skip
 _LEAST_VOTES = 5
 _CASE = 0x20
@@ -36,16 +39,26 @@ def is_suspect(text: str) -> bool:
 
 @dataclass(slots=True)
 class Repair:
-    """For each font that lies, what turns its codes into letters."""
+    """For each font that lies, what turns its codes into letters.
+
+    ``throughout`` are fonts whose table of letters itself lies; of all others only the letters that
+    have no place in the table are turned.
+    """
 
     shifts: dict[str, int] = field(default_factory=dict)
+    throughout: frozenset[str] = frozenset()
     _known: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def sign(self, font: str, sign: str) -> str:
-        """The letter that *font* prints under the code of *sign*."""
+    def sign(self, font: str, sign: str, untold: bool) -> str | None:
+        """The letter that *font* prints under the code of *sign*; None where nobody can tell.
+
+        *untold* is a sign that the file gives no letter for, but only the number of its glyph.
+        """
         shift = self.shifts.get(font)
-        if shift is None:
+        if not untold and (shift is None or font not in self.throughout):
             return sign
+        if shift is None:
+            return " " if ord(sign) == _GLYPH_OF_SPACE else None
         key = (font, sign)
         if key not in self._known:
             self._known[key] = _shifted(ord(sign), shift)
@@ -55,23 +68,43 @@ class Repair:
 NO_REPAIR = Repair()
 
 
-def repair_for(sample: Iterable[tuple[str, str]]) -> Repair:
-    """What sets right the fonts in *sample*, given as pairs of font name and text."""
-    texts: dict[str, list[str]] = defaultdict(list)
-    for font, text in sample:
-        texts[font].append(text)
-    lying = {font: " ".join(parts) for font, parts in texts.items() if _LYING.search(" ".join(parts))}
-    votes = {font: _votes(text) for font, text in lying.items()}
-    everywhere = sum(votes.values(), Counter[int]())
-    common = _winner(everywhere)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The signs of one span in a font, and for each whether the file gives no letter for it."""
+
+    font: str
+    signs: str
+    untold: tuple[bool, ...]
+
+
+def repair_for(sample: Iterable[Told]) -> Repair:
+    """What sets right the fonts in *sample*."""
+    whole: dict[str, list[str]] = defaultdict(list)
+    parts: dict[str, list[str]] = defaultdict(list)
+    lying: set[str] = set()
+    for one in sample:
+        whole[one.font].append(one.signs)
+        pairs = list(zip(one.signs, one.untold, strict=True))
+        parts[one.font].append("".join(sign if untold else " " for sign, untold in pairs))
+        if _LYING.search("".join(" " if untold else sign for sign, untold in pairs)):
+            lying.add(one.font)
+    texts = {font: " ".join((whole if font in lying else parts)[font]) for font in whole}
+    texts = {font: text for font, text in texts.items() if text.strip(" ")}
+    return Repair(_shifts_of(texts), frozenset(lying))
+
+
+def _shifts_of(texts: dict[str, str]) -> dict[str, int]:
+    """The shift of each font in *texts* that can be found out and gives letters."""
+    votes = {font: _votes(text) for font, text in texts.items()}
+    common = _winner(sum(votes.values(), Counter[int]()))
     shifts = {}
-    for font, text in lying.items():
+    for font, text in texts.items():
         shift = _winner(votes[font]) or common
         if shift is not None and common is not None and abs(shift - common) == _CASE:
             shift = common
         if shift is not None and _reads_well(text, shift):
             shifts[font] = shift
-    return Repair(shifts)
+    return shifts
 
 
 def _votes(text: str) -> Counter[int]:
@@ -84,7 +117,7 @@ def _votes(text: str) -> Counter[int]:
             if len(common) == len(word):
                 steps = {ord(wanted) - ord(given) for wanted, given in zip(common, word, strict=True)}
                 if len(steps) == 1 and (step := steps.pop()) != 0:
-                    votes[step] += times
+                    votes[step - _CASE if step == _MAC_SHIFT + _CASE else step] += times
     return votes
 
 
@@ -109,7 +142,7 @@ def _reads_well(text: str, shift: int) -> bool:
 
 
 def _shifted(code: int, shift: int) -> str:
-    mac = code + _MAC_SHIFT + (code > _LAST_ASCII_GLYPH)
+    mac = code + _MAC_SHIFT + (code > _LAST_ASCII_GLYPH) + (code > _LAST_BEFORE_SPACE)
     if 0x20 <= mac <= 0xFF:
         return bytes([mac]).decode("mac_roman")
     if code in _SPACES:

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from workbench.intake.front_matter import FRONT, identity_in
 from workbench.intake.manuscript import Change, Manuscript, Run
 from workbench.intake.printed_lines import parted
 from workbench.treaty.documents import SourceKind
 from workbench.treaty.layout import BlockRole, Reading, SpanStyle
 
-_FRONT = re.compile(r"\A\ufeff?\s*---\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.S)
 _GLUED_HEADING = re.compile(r"^(#{1,6})(?=[^\s#])", re.M)
 _ATTRIBUTES = re.compile(r"^\{:[^}\n]*\}[ \t]*$|^\* TOC[ \t]*$", re.M)
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
@@ -26,13 +26,14 @@ _INDENT = 24.0
 
 
 def read_markdown(text: str, manuscript: Manuscript, warnings: tuple[str, ...]) -> Reading:
-    """Read Markdown as it would be printed, without its front matter."""
-    text = _ATTRIBUTES.sub("", _GLUED_HEADING.sub(r"\1 ", _FRONT.sub("", text)))
+    """Read Markdown as it would be printed; its front matter serves for title and date only."""
+    given = identity_in(text)
+    text = _ATTRIBUTES.sub("", _GLUED_HEADING.sub(r"\1 ", FRONT.sub("", text)))
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 60}).enable(["table", "strikethrough"])
     page = _Page(manuscript)
     for token in parser.parse(text):
         page.take(token)
-    return manuscript.reading(SourceKind.MARKDOWN, warnings)
+    return replace(manuscript.reading(SourceKind.MARKDOWN, warnings), identity=given)
 
 
 @dataclass(slots=True)

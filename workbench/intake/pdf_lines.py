@@ -6,18 +6,21 @@ from typing import Any
 import pymupdf
 
 from workbench.intake.clean import clean
-from workbench.intake.code_shift import NO_REPAIR, Repair, is_suspect, repair_for
+from workbench.intake.code_shift import NO_REPAIR, Repair, Told, is_suspect, repair_for
 from workbench.treaty.layout import SpanStyle
 
 Box = tuple[float, float, float, float]
 Rule = tuple[float, float, float, float]
+_Place = tuple[int, int]
 
 _FLAGS = (
     pymupdf.TEXT_PRESERVE_WHITESPACE
     | pymupdf.TEXT_PRESERVE_LIGATURES
     | pymupdf.TEXT_MEDIABOX_CLIP
-    | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
 )
+_GLYPHS = _FLAGS | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
+"""Gives the number of a glyph where the file has no letter for it; without it such a sign is U+FFFD."""
+_UNTOLD = "\ufffd"
 _COLLECT = _FLAGS | pymupdf.TEXT_COLLECT_VECTORS
 _VECTOR = pymupdf.mupdf.FZ_STEXT_BLOCK_VECTOR
 _SUPERSCRIPT, _ITALIC, _BOLD = 1, 2, 16
@@ -29,7 +32,10 @@ _MOST_RULES = 20_000
 
 @dataclass(slots=True)
 class PrintedLine:
-    """Words on one line of a page. ``styled`` ranges are offsets of the words joined by spaces."""
+    """Words on one line of a page. ``styled`` ranges are offsets of the words joined by spaces.
+
+    ``unread`` counts the signs of which nobody can tell what letters they are.
+    """
 
     page: int
     x0: float
@@ -43,6 +49,7 @@ class PrintedLine:
     flags: int = 0
     styled: list[tuple[int, int, SpanStyle, str]] = field(default_factory=list)
     column: int = 0
+    unread: int = 0
 
     @property
     def text(self) -> str:
@@ -78,22 +85,50 @@ class PageReader:
         said = printed.extractDICT()["blocks"]
         lines = _fast_lines(number + 1, said, printed.extractWORDS())
         if lines is None:
-            raw = printed.extractRAWDICT()["blocks"]
-            lines = _slow_lines(number + 1, raw, self._known_repair)
+            blocks, untold = _raw(sheet, printed)
+            lines = _slow_lines(number + 1, blocks, untold, self._known_repair)
         rules, fills = _drawn(printed)
         pictured = not lines and bool(sheet.get_images())
         return PrintedPage(number + 1, bounds.width, bounds.height, lines, rules, fills, pictured)
 
-    def _known_repair(self, fonts_words: list[tuple[str, str]]) -> Repair:
+    def _known_repair(self, told: list[Told]) -> Repair:
         """The repair of this source's fonts, found out when the first of them turns out to lie."""
         if self._repair is None:
-            sample = list(fonts_words)
+            sample = list(told)
             for sheet in self._source.pages(0, min(self._source.page_count, 24), 2):
-                for block in sheet.get_text("dict", flags=_FLAGS)["blocks"]:
-                    for line in block.get("lines", ()):
-                        sample.extend((span["font"], span["text"]) for span in line["spans"])
+                blocks, untold = _raw(sheet, sheet.get_textpage(flags=_FLAGS))
+                sample.extend(_told(blocks, untold))
             self._repair = repair_for(sample)
         return self._repair
+
+
+def _raw(sheet: Any, printed: Any) -> tuple[list[Any], set[_Place]]:
+    """The single signs of a page, and the places of those that the file gives no letter for."""
+    blocks = printed.extractRAWDICT()["blocks"]
+    untold = {_place(sign) for span in _spans(blocks) for sign in span["chars"] if sign["c"] == _UNTOLD}
+    if untold:
+        blocks = sheet.get_textpage(flags=_GLYPHS).extractRAWDICT()["blocks"]
+    return blocks, untold
+
+
+def _spans(blocks: list[Any]) -> list[Any]:
+    return [span for block in blocks for line in block.get("lines", ()) for span in line["spans"]]
+
+
+def _place(sign: Any) -> _Place:
+    x, y = sign["origin"]
+    return round(x * 10), round(y * 10)
+
+
+def _told(blocks: list[Any], untold: set[_Place]) -> list[Told]:
+    return [
+        Told(
+            span["font"],
+            "".join([sign["c"] for sign in span["chars"]]),
+            tuple(_place(sign) in untold for sign in span["chars"]),
+        )
+        for span in _spans(blocks)
+    ]
 
 
 def _fast_lines(page: int, blocks: list[Any], found: list[Any]) -> list[PrintedLine] | None:
@@ -177,21 +212,21 @@ def _starts(words: list[str]) -> list[tuple[str, int]]:
     return starts
 
 
-def _slow_lines(page: int, blocks: list[Any], repair: Any) -> list[PrintedLine]:
+def _slow_lines(page: int, blocks: list[Any], untold: set[_Place], repair: Any) -> list[PrintedLine]:
     """Lines from single signs, whose codes are repaired where a font gives wrong ones."""
-    spans = [span for block in blocks for line in block.get("lines", ()) for span in line["spans"]]
-    told = [(span["font"], "".join([sign["c"] for sign in span["chars"]])) for span in spans]
-    fix: Repair = repair(told) if any(is_suspect(text) for _, text in told) else NO_REPAIR
+    told = _told(blocks, untold)
+    fix: Repair = repair(told) if untold or any(is_suspect(one.signs) for one in told) else NO_REPAIR
     lines = []
     for block in blocks:
         for line in block.get("lines", ()):
             if line["dir"][0] < _LEVEL:
                 continue
-            words, boxes, inked = _signs(line, fix)
-            if not words:
+            signs = _signs(line, untold, fix)
+            if not signs.words:
                 continue
-            made = _line(page, _as_text(line), words, boxes)
-            made.styled = _styled(words, inked)
+            made = _line(page, _as_text(line), signs.words, signs.boxes)
+            made.styled = _styled(signs.words, signs.inked)
+            made.unread = signs.unread
             lines.append(made)
     return lines
 
@@ -201,31 +236,49 @@ def _as_text(line: Any) -> Any:
     return {**line, "spans": spans}
 
 
-def _signs(line: Any, fix: Repair) -> tuple[list[str], list[Box], list[tuple[int, int]]]:
-    """The words of one line with their boxes, and how many signs each span gave."""
-    words: list[str] = []
-    boxes: list[Box] = []
-    inked: list[tuple[int, int]] = []
-    word, box = "", None
+@dataclass(slots=True)
+class _Signs:
+    """The words of one line with their boxes, how many signs each span gave, and how many are unread."""
+
+    words: list[str] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    inked: list[tuple[int, int]] = field(default_factory=list)
+    unread: int = 0
+    _word: str = ""
+    _box: Box | None = None
+
+    def ink(self) -> int:
+        """How many signs there are up to now."""
+        return sum(map(len, self.words)) + len(self._word)
+
+    def take(self, said: str, box: Any) -> None:
+        """Take up one sign; a space ends the word."""
+        if said.isspace() or said in "\x00\u200b":
+            self.end_word()
+        else:
+            self._word, self._box = self._word + said, _around(self._box, box)
+
+    def end_word(self) -> None:
+        """End the word that is open."""
+        word = clean(self._word).replace(" ", "")
+        if word and self._box is not None:
+            self.words.append(word)
+            self.boxes.append(self._box)
+        self._word, self._box = "", None
+
+
+def _signs(line: Any, untold: set[_Place], fix: Repair) -> _Signs:
+    signs = _Signs()
     for span in line["spans"]:
-        before = sum(map(len, words)) + len(word)
+        before = signs.ink()
         for sign in span["chars"]:
-            said = fix.sign(span["font"], sign["c"])
-            if said.isspace() or said in "\x00\u200b":
-                _end_word(words, boxes, word, box)
-                word, box = "", None
-                continue
-            word, box = word + said, _around(box, sign["bbox"])
-        inked.append((sum(map(len, words)) + len(word) - before, span["flags"]))
-    _end_word(words, boxes, word, box)
-    return words, boxes, inked
-
-
-def _end_word(words: list[str], boxes: list[Box], word: str, box: Box | None) -> None:
-    word = clean(word).replace(" ", "")
-    if word and box is not None:
-        words.append(word)
-        boxes.append(box)
+            code = sign["c"]
+            said = fix.sign(span["font"], code, bool(untold) and _place(sign) in untold)
+            signs.unread += said is None
+            signs.take(code if said is None else said, sign["bbox"])
+        signs.inked.append((signs.ink() - before, span["flags"]))
+    signs.end_word()
+    return signs
 
 
 def _around(box: Box | None, sign: Any) -> Box:

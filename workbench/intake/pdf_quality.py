@@ -27,8 +27,17 @@ class Verdict:
     warnings: tuple[str, ...]
 
 
-def judge(text: str, reach: dict[int, tuple[int, int]], pages: int, pictured: set[int]) -> Verdict:
-    """Judge *text*, of which each page holds its range in *reach*; *pictured* pages are only images."""
+def judge(
+    text: str,
+    reach: dict[int, tuple[int, int]],
+    pages: int,
+    pictured: set[int],
+    unread: dict[int, float] | None = None,
+) -> Verdict:
+    """Judge *text*, of which each page holds its range in *reach*; *pictured* pages are only images.
+
+    *unread* is for each page the share of its signs of which nobody can tell what letters they are.
+    """
     if not text.strip():
         return Verdict(0.0, (0.0,) * pages, (_ONLY_IMAGES if pictured else _NO_TEXT,))
     script = main_script(text[:_SAMPLE]) if not text.isascii() else "latin"
@@ -36,7 +45,9 @@ def judge(text: str, reach: dict[int, tuple[int, int]], pages: int, pictured: se
     weights: list[int] = []
     for number in range(1, pages + 1):
         start, end = reach.get(number, (0, 0))
-        qualities.append(round(trusted_share(text[start:end], script), 4) if end > start else 0.0)
+        told = 1 - (unread or {}).get(number, 0.0)
+        trusted = min(told, trusted_share(text[start:end], script)) if end > start else 0.0
+        qualities.append(round(trusted, 4))
         weights.append(end - start)
     total = sum(weights) or 1
     quality = sum(one * weight for one, weight in zip(qualities, weights, strict=True)) / total

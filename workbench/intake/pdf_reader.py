@@ -30,7 +30,8 @@ def read_pdf(untrusted: bytes, password: str, limits: Limits) -> tuple[Reading, 
     for paragraph in _flow(pages, parted, usual):
         setter.add(paragraph)
     pictured = {page.number for page in pages if page.pictured}
-    verdict = judge(setter.text, setter.reach, len(pages), pictured)
+    unread = {page.number: _unread_share(page) for page in pages}
+    verdict = judge(setter.text, setter.reach, len(pages), pictured, unread)
     return _reading(pages, parted, setter, verdict), setter.boxes
 
 
@@ -43,6 +44,11 @@ def _printed(source: Any) -> list[PrintedPage]:
             mark_page(page, source[number])
         pages.append(page)
     return pages
+
+
+def _unread_share(page: PrintedPage) -> float:
+    signs = sum(len(word) for line in page.lines for word in line.words)
+    return min(1.0, sum(line.unread for line in page.lines) / signs) if signs else 0.0
 
 
 def _is_rtl(pages: list[PrintedPage]) -> bool:

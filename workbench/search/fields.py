@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from workbench.search.labels import key_of_article, key_of_label
+from workbench.search.passages import Raw
 from workbench.search.patterns import Sought, exact_pattern
 from workbench.search.tables import BRACKETED_BIT, DOCUMENT_BIT, spaced
 from workbench.search.tree import Field
@@ -62,21 +63,37 @@ def filter_of(asked: Field, stemmers: tuple[str, ...]) -> Filter | str:
     return _named(asked, stemmers)
 
 
+def languages_there(raw: Raw, asked: Field) -> str:
+    """A sentence on which languages there are, where no document is in the *asked* one; else empty."""
+    rows = raw.execute("SELECT DISTINCT lang FROM search_document WHERE kind <> '' AND lang <> ''", ())
+    there, wanted = sorted(row[0] for row in rows.fetchall()), _code(asked.value)
+    if not wanted or any(code == wanted or code.startswith(f"{wanted}-") for code in there):
+        return ""
+    return f"No document is in {wanted}; the archive has {', '.join(there) or 'no known language'}."
+
+
 def _document(condition: str, *values: object) -> Filter:
     sql = f"({{n}} >> {DOCUMENT_BIT}) IN (SELECT no FROM search_document WHERE {condition})"
     return Filter(sql, values, of_document=True)
 
 
 def _language(value: str) -> Filter | str:
-    code = value.lower()
-    code = _LANGUAGES.get(code, code)
-    if not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9-]+)?", code):
+    code = _code(value)
+    if not code:
         return _BAD_LANGUAGE
     return _document("lang = ? OR substr(lang, 1, ?) = ?", code, len(code) + 1, f"{code}-")
 
 
+def _code(value: str) -> str:
+    """The code of a language typed as code or name; empty for what can be neither."""
+    code = _LANGUAGES.get(value.lower(), value.lower())
+    return code if re.fullmatch(r"[a-z]{2,3}(-[a-z0-9-]+)?", code) else ""
+
+
 def _date(value: str) -> Filter | str:
     first, dots, last = value.partition("..")
+    if first and last and _day(last, last_day=True) < _day(first, last_day=False):
+        first, last = last, first
     start = _day(first, last_day=False) if first else "0000"
     end = _day(last if dots else first, last_day=True) if (last or not dots) else "9999-12-31"
     if not start or not end or value == "..":

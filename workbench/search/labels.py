@@ -16,6 +16,11 @@ _CHINESE = re.compile(r"第?([一二三四五六七八九十百〇]+)[条條]")
 _FIRST_NUMBER = re.compile(r"\d+")
 _LATIN_ORDER = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
 NO_NUMBER = 1 << 40
+CITED = (
+    rf"(?i:(?:art(?:icle)?s?\b\.?\s*)?\d+(?:\s*(?:{'|'.join(_LATIN_ORDER)})\b)?"
+    r"(?:\s*\((?:\d{1,3}|[a-z]|[ivx]{1,6})\))*)(?![^\s()])"
+)
+"""A pattern for articles and paragraphs as people cite them, with spaces: ``8 bis``, ``art. 6 (2)(a)``."""
 
 
 @lru_cache(maxsize=4096)

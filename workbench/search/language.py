@@ -10,6 +10,7 @@ from typing import Any as Anything
 from whoosh.qparser import QueryParser, plugins, syntax
 
 from workbench.search.cleaning import cleaned
+from workbench.search.labels import CITED
 from workbench.search.tree import (
     ALIASES,
     FIELDS,
@@ -36,6 +37,7 @@ _VALUE = r'=?"(?P<quoted>[^"]*)"|(?P<plain>[^\s()"]+(?:\([^\s()"]*\)[^\s()"]*)*)
 _UNKNOWN_FIELD = re.compile(r"(?P<name>[^\W\d_]\w*):(?=\w)")
 _NOTHING_AFTER = re.compile(rf"(?i:{_NAMES}):")
 _OPERATORS = ("AND", "OR", "NOT", "NEAR")
+_NEAR = r"(?:NEAR(?:/[^\s()\"]*)?|(?i:near)/[+-]?\d+)"
 _LONE_OPERATOR = "AND, OR, NOT and NEAR stand between words; one that stood alone was ignored."
 _LONE_WILDCARD = "A * or ? needs letters beside it; one that stood alone was ignored."
 _TOO_MANY = f"The query has many parts; only the first {MOST_PARTS} were searched for."
@@ -62,6 +64,15 @@ class _FieldValues(plugins.TaggingPlugin):  # type: ignore[misc]
         return _FieldValue(ALIASES.get(name, name), value, match.group("whole") is not None)
 
 
+class _ArticleValues(plugins.TaggingPlugin):  # type: ignore[misc]
+    """``article:8 bis`` and ``article:6 (2)(a)``, whose spaces belong to the label."""
+
+    expr = rf"(?<!\w)(?i:article):\s*(?P<label>{CITED})"
+
+    def create(self, parser: Anything, match: re.Match[str]) -> _FieldValue:
+        return _FieldValue("article", match.group("label"), False)
+
+
 class _ExactNode(syntax.TextNode):  # type: ignore[misc]
     """``=word``."""
 
@@ -72,9 +83,10 @@ class _ExactWords(plugins.TaggingPlugin):  # type: ignore[misc]
 
 
 class _NearGroup(syntax.GroupNode):  # type: ignore[misc]
-    """What stands around ``NEAR``; ``distance`` is the widest asked for."""
+    """What stands around ``NEAR``; ``distance`` is the widest asked for, ``told`` what was wrong with it."""
 
     distance = 0
+    told: tuple[str, ...] = ()
 
 
 class _Between(syntax.InfixOperator):  # type: ignore[misc]
@@ -83,7 +95,7 @@ class _Between(syntax.InfixOperator):  # type: ignore[misc]
     def replace_self(self, parser: Anything, group: Anything, position: int) -> int:
         around = [group[at] for at in (position - 1, position + 1) if 0 <= at < len(group)]
         if len(around) < 2 or any(isinstance(node, syntax.Operator) for node in around):
-            group[position] = syntax.WordNode(self.text.partition("/")[0])
+            group[position] = syntax.WordNode(self.text.partition("/")[0].upper())
             return position
         return self.join(parser, group, position)
 
@@ -96,11 +108,11 @@ class _NearOperator(_Between):
     """``NEAR`` or ``NEAR/8``."""
 
     def join(self, parser: Anything, group: Anything, position: int) -> int:
-        typed = self.text.partition("/")[2]
-        distance = min(int(typed), FARTHEST) if typed else USUAL_DISTANCE
+        distance, told = _distance(self.text)
         place = super().join(parser, group, position)
         near = group[place - 1]
         near.distance = max(near.distance, distance)
+        near.told = (*near.told, *told)
         return place
 
 
@@ -128,7 +140,7 @@ def _parser() -> Anything:
     tagger = plugins.OperatorsPlugin.OpTagger
     before, after = r"(?<![^\s()])", r"(?=[\s(])"
     operators = [
-        (tagger(rf"{before}NEAR(?:/\d{{1,4}})?{after}", _NearGroup, _NearOperator), 0),
+        (tagger(f"{before}{_NEAR}{after}", _NearGroup, _NearOperator), 0),
         (tagger(rf"{before}NOT{after}", syntax.NotGroup, _NotOperator), 0),
         (tagger(r"(?<![^\s(])-(?=[^\s-])", syntax.NotGroup, _NotOperator), 0),
         (tagger(rf"{before}AND{after}", syntax.AndGroup, _Between), 0),
@@ -136,7 +148,8 @@ def _parser() -> Anything:
     ]
     wildcards = plugins.WildcardPlugin(r"(?P<text>[*?\u061f])")
     found = [
-        *(_FieldValues(), _ExactWords(), plugins.FieldsPlugin(rf"(?<!\w)(?P<text>(?i:{_NAMES})):\s*(?=\()")),
+        *(_ArticleValues(), _FieldValues(), _ExactWords()),
+        plugins.FieldsPlugin(rf"(?<!\w)(?P<text>(?i:{_NAMES})):\s*(?=\()"),
         *(wildcards, plugins.FuzzyTermPlugin(), plugins.PhrasePlugin(), plugins.GroupPlugin()),
         plugins.OperatorsPlugin(operators, clean=True),
     ]
@@ -175,6 +188,7 @@ class _Reader:
 
     def _near(self, group: Anything) -> Node | None:
         parts = self._each(group)
+        self.hints.extend(group.told)
         if len(parts) > 1 and all(_can_be_near(part) for part in parts):
             return Near(parts, group.distance)
         self.hints.append(_NEAR_WORDS)
@@ -204,7 +218,7 @@ class _Reader:
         text: str = given.text
         if isinstance(given, plugins.WildcardPlugin.WildcardNode):
             return self._wild(text)
-        if text in _OPERATORS:
+        if text in _OPERATORS or re.fullmatch(_NEAR, text):
             self.hints.append(_LONE_OPERATOR)
             return None
         if next(words_of(text, "x"), None) is None:
@@ -238,6 +252,17 @@ class _Reader:
                 f"There is no field {unknown.group('name')[:30]}:, so its words were searched for; "
                 f"the fields are {fields}."
             )
+
+
+def _distance(operator: str) -> tuple[int, tuple[str, ...]]:
+    """How far ``NEAR/8`` reaches, and a sentence where that is not what was typed."""
+    typed = operator.partition("/")[2]
+    wanted = int(typed) if re.fullmatch(r"[+-]?\d+", typed) else USUAL_DISTANCE
+    distance = max(0, min(wanted, FARTHEST))
+    if "/" not in operator or typed.lstrip("+").lstrip("0") == str(distance).lstrip("0"):
+        return distance, ()
+    told = f"NEAR takes 0 to {FARTHEST} words in between; {operator[:20]} was read as NEAR/{distance}."
+    return distance, (told,)
 
 
 def _phrase(text: str, slop: int) -> Node:

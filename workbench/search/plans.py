@@ -6,7 +6,7 @@ from itertools import islice, product
 from typing import TypeAlias
 
 from workbench.search import vocabulary
-from workbench.search.fields import Filter, filter_of
+from workbench.search.fields import Filter, filter_of, languages_there
 from workbench.search.passages import Raw
 from workbench.search.patterns import Pattern, Sought, Together, exact_pattern, stem_patterns, word_row
 from workbench.search.tables import BRACKETED_BIT, DOCUMENT_BIT, DOCUMENT_ENTRY
@@ -117,20 +117,39 @@ class _Lowering:
         if isinstance(node, Near):
             return self._near(node)
         if isinstance(node, Field):
-            found = filter_of(node, self._stemmers)
-            if isinstance(found, Filter):
-                return found
-            self._hints.append(found)
-            return None
+            return self._field(node)
         return self._leaf(node)
+
+    def _field(self, node: Field) -> Filter | None:
+        found = filter_of(node, self._spoken(node.value))
+        told = languages_there(self._raw, node) if node.name == "lang" else ""
+        if isinstance(found, Filter):
+            self._hints += [told] if told else []
+            return found
+        self._hints.append(found)
+        return None
+
+    def _spoken(self, text: str) -> tuple[str, ...]:
+        """The stemmers for words as typed, those of other languages left out."""
+        return vocabulary.stemmers_for(self._raw, text, self._stemmers)
 
     def _leaf(self, node: Node) -> Term | None:
         if isinstance(node, Word):
             alone = len(list(islice(words_of(node.text, "x"), 2))) == 1
-            return Sought(stem_patterns(node.text, self._stemmers), simple=node.text if alone else "")
+            return Sought(self._inflected(node.text), simple=node.text if alone else "")
         if isinstance(node, Exactly):
             return _exactly(node.text)
         return Sought(self._patterns(node))
+
+    def _inflected(self, text: str) -> tuple[Pattern, ...]:
+        """*text* in any inflection of its own languages, and as it is spelled in the others."""
+        spoken = self._spoken(text)
+        spelled = () if spoken == self._stemmers else (exact_pattern(text),)
+        return (*self._stemmed(text, spoken), *spelled)
+
+    def _stemmed(self, text: str, stemmers: Sequence[str]) -> tuple[Pattern, ...]:
+        written = (text, *vocabulary.joined(self._raw, text, stemmers))
+        return tuple(dict.fromkeys(one for way in written for one in stem_patterns(way, stemmers)))
 
     def _patterns(self, node: Node) -> tuple[Pattern, ...]:
         """What *node* stands for in the exact column."""
@@ -145,7 +164,7 @@ class _Lowering:
         if isinstance(node, Any):
             return tuple(pattern for part in node.parts for pattern in self._patterns(part))
         if isinstance(node, Word) and len(list(islice(words_of(node.text, "x"), 2))) == 1:
-            return self._few(vocabulary.inflections(self._raw, node.text, self._stemmers), node.text)
+            return self._few(vocabulary.inflections(self._raw, node.text, self._spoken(node.text)), node.text)
         return (exact_pattern(node.text),) if isinstance(node, Word) else ()
 
     def _few(self, words: Sequence[str], otherwise: str) -> tuple[Pattern, ...]:
@@ -156,15 +175,23 @@ class _Lowering:
         return found or (exact_pattern(otherwise),)
 
     def _near(self, node: Near) -> Term:
-        if all(isinstance(part, Word) for part in node.parts):
-            by_stemmer = [
-                [stem_patterns(part.text, (stemmer,)) for part in node.parts if isinstance(part, Word)]
-                for stemmer in self._stemmers
-            ]
-            rows = dict.fromkeys(row for options in by_stemmer for row in product(*options))
-        else:
-            rows = dict.fromkeys(islice(product(*map(self._patterns, node.parts)), _MOST_ROWS))
+        words = [part.text for part in node.parts if isinstance(part, Word)]
+        if len(words) == len(node.parts):
+            return Together(self._near_words(words), node.distance)
+        rows = dict.fromkeys(islice(product(*map(self._patterns, node.parts)), _MOST_ROWS))
         return Together(tuple(rows), node.distance)
+
+    def _near_words(self, words: Sequence[str]) -> tuple[tuple[Pattern, ...], ...]:
+        """Rows of inflected words for each language that all *words* are of, and one as they are spelled."""
+        spoken = set(self._stemmers).intersection(*map(self._spoken, words))
+        rows = [
+            row
+            for stemmer in sorted(spoken)
+            for row in product(*(self._stemmed(word, (stemmer,)) for word in words))
+        ]
+        if len(spoken) < len(self._stemmers):
+            rows.append(tuple(exact_pattern(word) for word in words))
+        return tuple(dict.fromkeys(rows))
 
 
 def _exactly(text: str) -> Term:

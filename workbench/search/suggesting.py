@@ -3,13 +3,14 @@
 import re
 
 from workbench.search import vocabulary
+from workbench.search.labels import CITED
 from workbench.search.passages import Raw
 from workbench.search.tree import ALIASES, FIELDS
 from workbench.search.words import words_of
 
 _OPERATORS = frozenset(("AND", "OR", "NOT", "NEAR"))
 _CLOSED = "|".join(("kind", "source", "date", "lang", "language", "bracketed", "article"))
-_VALUE = re.compile(rf"(?i)(?<!\w)(?:{_CLOSED}):\s*(?:\"[^\"]*\"|\S+)")
+_VALUE = re.compile(rf"(?i)(?<!\w)(?:article:\s*{CITED}|(?:{_CLOSED}):\s*(?:\"[^\"]*\"|\S+))")
 _NAMES = frozenset((*FIELDS, *ALIASES))
 
 

@@ -11,11 +11,11 @@ from importlib import metadata
 
 from workbench.search.labels import key_of_article, key_of_label, order_of_label
 from workbench.search.passages import NoteText, Passage, Raw
-from workbench.search.words import LATIN_STEMMERS, indexed_columns, stemmer_of
+from workbench.search.words import LATIN_STEMMERS, forms, hyphenated, indexed_columns, stemmer_of
 from workbench.treaty.documents import Document
 from workbench.treaty.errors import KnownError
 
-VERSION = f"2, Snowball {metadata.version('PyStemmer')}"
+VERSION = f"3, Snowball {metadata.version('PyStemmer')}"
 """Of the tables and of the analysis of words: another one means that the index is made anew."""
 ORDINAL_BITS = 18
 LENGTH_BITS = 4
@@ -50,10 +50,11 @@ CREATE INDEX search_concern_note ON search_concern(note);
 CREATE INDEX search_concern_clause ON search_concern(clause_id);
 CREATE TABLE search_form(word TEXT NOT NULL, stem TEXT NOT NULL, PRIMARY KEY(word, stem)) WITHOUT ROWID;
 CREATE INDEX search_form_stem ON search_form(stem);
+CREATE TABLE search_joined(stem TEXT NOT NULL, parts TEXT NOT NULL, PRIMARY KEY(stem, parts)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search_words USING fts5(exact, stem, content='', contentless_delete=1, tokenize='ascii');
 CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search_words, row);
 """
-_OWN = ("vocabulary", "meta", "document", "passage", "note", "concern", "form", "words")
+_OWN = ("vocabulary", "meta", "document", "passage", "note", "concern", "form", "joined", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def put_document(raw: Raw, document: Document, passages: Sequence[Passage]) -> N
         [_row(entry.number, passage) for entry, passage in zip(entries, passages, strict=True)],
     )
     _index(raw, [*entries, _describe(raw, number, document, stemmer)])
+    _put_joined(raw, [passage.text for passage in passages], (stemmer,))
 
 
 def drop_document(raw: Raw, document_id: str) -> None:
@@ -147,6 +149,7 @@ def put_note(raw: Raw, note: NoteText) -> None:
         ),
     )
     _index(raw, [_Entry(number, *columns_of_note(note.text))])
+    _put_joined(raw, [note.text], LATIN_STEMMERS)
     _put_concerns(raw, "", number, note.concerns)
 
 
@@ -271,6 +274,13 @@ def _index(raw: Raw, entries: Sequence[_Entry]) -> None:
         for at in range(0, len(stems), max(1, len(exact))):
             pairs.update(zip(exact, stems[at:], strict=False))
     raw.executemany("INSERT OR IGNORE INTO search_form VALUES (?, ?)", sorted(pairs))
+
+
+def _put_joined(raw: Raw, texts: Sequence[str], stemmers: Sequence[str]) -> None:
+    """Keep each hyphenated word as written in one, so that crossborder finds cross-border."""
+    found = {pair for text in texts for pair in hyphenated(text)}
+    rows = {(forms(stemmer)[1][joined], parts) for joined, parts in found for stemmer in stemmers}
+    raw.executemany("INSERT OR IGNORE INTO search_joined VALUES (?, ?)", sorted(rows))
 
 
 def _put_concerns(raw: Raw, clause_id: str, number: int, names: Sequence[str]) -> None:

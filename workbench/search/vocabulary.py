@@ -1,14 +1,20 @@
 """The words that the archive holds: what a wildcard, a fuzzy word or a misspelling may stand for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from workbench.search.passages import Raw
-from workbench.search.patterns import exact_pattern
-from workbench.search.words import forms
+from workbench.search.patterns import Pattern, any_of, exact_pattern
+from workbench.search.tables import NOTE_BIT
+from workbench.search.words import forms, without_accents, words_of
 
 MOST_FORMS = 300
+_RARE = 20
+_IN_CLAUSES = (
+    f"SELECT rowid FROM search_words WHERE search_words MATCH ? AND (rowid >> {NOTE_BIT}) & 1 = 0 LIMIT ?"
+)
+_JOINED = "SELECT parts FROM search_joined WHERE stem = ?"
 _TOO_COMMON = "\U0010ffff"
 
 
@@ -19,6 +25,28 @@ def inflections(raw: Raw, word: str, stemmers: Iterable[str]) -> tuple[str, ...]
         row[0] for stem in stems for row in _rows(raw, "SELECT word FROM search_form WHERE stem = ?", stem)
     }
     return tuple(sorted(found | {forms("x")[0][word]}))
+
+
+def stemmers_for(raw: Raw, text: str, stemmers: Sequence[str]) -> tuple[str, ...]:
+    """Those of *stemmers* in whose language the archive has the words of *text*; all for new words.
+
+    An English *not* has the French stem of *notes*, so a word of one language must not be sought
+    in the stems of another. Accents may be left out, and a word that is but a rare guest among
+    the documents of a language, as in a quotation, is not of that language.
+    """
+    kept = set(stemmers)
+    for word in words_of(text, "x") if len(kept) > 1 else ():
+        stems = {stemmer: forms(stemmer)[1][word.exact] for stemmer in stemmers}
+        if len(set(stems.values())) > 1:
+            kept &= _at_home(raw, word.exact, stems) or kept
+    return tuple(stemmer for stemmer in stemmers if stemmer in kept)
+
+
+def joined(raw: Raw, word: str, stemmers: Iterable[str]) -> tuple[str, ...]:
+    """What the archive writes with hyphens where *word* has none, as words with spaces between."""
+    stems = {forms(stemmer)[1][word] for stemmer in stemmers}
+    found = {row[0] for stem in stems for row in _rows(raw, _JOINED, stem)}
+    return tuple(sorted(found))
 
 
 def words_like_pattern(raw: Raw, wild: str) -> tuple[str, ...]:
@@ -48,11 +76,8 @@ def words_like(raw: Raw, word: str, distance: int) -> tuple[str, ...]:
 
 def is_known(raw: Raw, word: str, stemmers: Iterable[str]) -> bool:
     """Tell whether the archive has *word* in any inflection."""
-    exact = forms("x")[0][word]
-    if _rows(raw, "SELECT 1 FROM search_form WHERE word = ? LIMIT 1", exact):
-        return True
-    stems = {forms(stemmer)[1][word] for stemmer in stemmers}
-    return any(_rows(raw, "SELECT 1 FROM search_form WHERE stem = ? LIMIT 1", stem) for stem in stems)
+    terms = {forms("x")[0][word], *(forms(stemmer)[1][word] for stemmer in stemmers)}
+    return any(_passages_with(raw, term) for term in terms)
 
 
 def nearest(raw: Raw, word: str) -> str:
@@ -60,16 +85,15 @@ def nearest(raw: Raw, word: str) -> str:
     if len(word) < 3 or word >= "\u3000":
         return ""
     for distance in (1,) if len(word) < 5 else (1, 2):
-        near = words_like(raw, word, distance)[:50]
-        if near:
-            return max(near, key=lambda other: (frequency(raw, other), other))
+        near = {other: frequency(raw, other) for other in words_like(raw, word, distance)[:50]}
+        if any(near.values()):
+            return max(near, key=lambda other: (near[other], other))
     return ""
 
 
 def frequency(raw: Raw, word: str) -> int:
     """In how many passages *word* stands as it is spelled."""
-    rows = _rows(raw, "SELECT doc FROM search_vocabulary WHERE term = ?", exact_pattern(word).words[0])
-    return int(rows[0][0]) if rows else 0
+    return _passages_with(raw, exact_pattern(word).words[0])
 
 
 def edits(one: str, other: str, most: int) -> int:
@@ -87,6 +111,35 @@ def edits(one: str, other: str, most: int) -> int:
             return most + 1
         before_last, last = last, row
     return min(last[-1], most + 1)
+
+
+def _at_home(raw: Raw, word: str, stems: dict[str, str]) -> set[str]:
+    """The stemmers among whose words *word* is; only those where it is not rare, if there are several."""
+    plain = without_accents(word)
+    spelled = {
+        stemmer: [
+            other
+            for (other,) in _rows(raw, "SELECT word FROM search_form WHERE stem = ?", stem)
+            if without_accents(other) == plain
+        ]
+        for stemmer, stem in stems.items()
+    }
+    known = {stemmer for stemmer, others in spelled.items() if others}
+    if len(known) < 2:
+        return known
+    return {stemmer for stemmer in known if _is_usual(raw, spelled[stemmer], stems[stemmer])}
+
+
+def _is_usual(raw: Raw, words: Sequence[str], stem: str) -> bool:
+    """Tell whether *words* make up a fair share of what documents have under *stem*; notes do not count."""
+    enough = max(1, _passages_with(raw, stem) // _RARE)
+    match = f"{any_of(Pattern('exact', (word,)) for word in words)} AND {any_of([Pattern('stem', (stem,))])}"
+    return len(_rows(raw, _IN_CLAUSES, match, enough)) == enough
+
+
+def _passages_with(raw: Raw, term: str) -> int:
+    rows = _rows(raw, "SELECT doc FROM search_vocabulary WHERE term = ?", term)
+    return int(rows[0][0]) if rows else 0
 
 
 def _shape(piece: str) -> str:

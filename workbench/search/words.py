@@ -24,6 +24,7 @@ _RAISED = "²³¹⁰⁴-⁹₀-₉"  # footnote marks stand apart from the word 
 _LETTER = rf"[^\W_{_RAISED}{_HAN}]"
 _RAW = re.compile(rf"[{_HAN}]+|{_LETTER}(?:{_LETTER}|[{_INSIDE}])*|[{_RAISED}]+")
 _ASCII_RAW = re.compile(r"[0-9A-Za-z]+")
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010-\u2015][^\W\d_]+)+")
 _STARTS_HAN = re.compile(rf"[{_HAN}]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _DROPPED = re.compile(r"[\u00ad\u0640\u200b-\u200f\u2060\ufeff\u064b-\u065f\u0670\u0610-\u061a\u06d6-\u06ed]")
@@ -35,6 +36,8 @@ _ARABIC_SPELLING = str.maketrans("أإآٱىةیک", "ااااىهيك") | str.m
 # Modifier letters: NFKC turns them into plain ones, so no word of a text can begin with them.
 _MARKS = {"en": "ʷ", "fr": "ˡ", "es": "ˢ", "ru": "ʳ", "ar": "ʰ", "x": "ˣ"}
 _SNOWBALL = {"en": "english", "fr": "french", "es": "spanish", "ru": "russian", "ar": "arabic"}
+# A stemmer cuts these down to an unrelated short word: notamment is no note.
+_UNSTEMMED = {"fr": frozenset(["notamment"])}
 LATIN_STEMMERS = ("en", "fr", "es")
 FIRST_MARK = "ʰ"
 _ROOM_FOR_FORMS = 400_000
@@ -86,6 +89,15 @@ def indexed_columns(text: str, stemmer: str) -> tuple[str, str, int]:
     raws = (_ASCII_RAW if text.isascii() else _RAW).findall(text)
     exact = " ".join([exact_of[raw] for raw in raws])
     return exact, " ".join([stem_of[raw] for raw in raws]), len(raws)
+
+
+def hyphenated(text: str) -> Iterator[tuple[str, str]]:
+    """Each hyphenated word of *text*: written as one, and its parts with spaces between."""
+    if text.isascii() and "-" not in text:
+        return
+    for match in _HYPHENATED.finditer(text):
+        parts = re.split("[-\u2010-\u2015]", match.group().casefold())
+        yield "".join(parts), " ".join(parts)
 
 
 def forms(stemmer: str) -> tuple["_Forms", "_Forms"]:
@@ -162,10 +174,10 @@ class _Forms(dict[str, str]):
             snowball = self._snowball[language] = Stemmer.Stemmer(_SNOWBALL[language])
         if language == "ar" and word.endswith("ه"):  # people write it for the ة that the stemmer knows
             word = f"{word[:-1]}ة"
-        stem = snowball.stemWord(word) or word
+        stem = word if word in _UNSTEMMED.get(language, ()) else snowball.stemWord(word) or word
         if language == "ar":
             stem = stem.translate(_ARABIC_SPELLING)
-        return _MARKS[language] + (_without_accents(stem) if language in LATIN_STEMMERS else stem)
+        return _MARKS[language] + (without_accents(stem) if language in LATIN_STEMMERS else stem)
 
     def _language_of(self, word: str) -> str:
         if _ARABIC.search(word):
@@ -177,7 +189,8 @@ class _Forms(dict[str, str]):
         return "x"
 
 
-def _without_accents(word: str) -> str:
+def without_accents(word: str) -> str:
+    """*word* as people type it who leave accents out."""
     if word.isascii():
         return word
     parts = unicodedata.normalize("NFD", word)

@@ -118,6 +118,21 @@ def test_where_there_is_little_room_the_form_gives_way(view: PackView) -> None:
     assert not view.panel.isVisible()
 
 
+def test_the_form_is_readable_beside_the_page_where_there_is_little_room(
+    view: PackView, still_desk: Desk, qtbot: QtBot, settle: Settle
+) -> None:
+    view.resize(560, 800)
+    view._holds.click()
+    hits = [hit for hit in still_desk.finding.search("journalist", 3).hits if hit.clause_id]
+    view.add_hits(hits)
+    qtbot.waitUntil(lambda: "Passages" in _shown(view))
+    settle()
+    inside = view.panel.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= view.panel.viewport().width()
+    assert view.paper.width() > 280
+
+
 def test_hits_of_a_search_are_quoted_in_the_pack(
     view: PackView, still_desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:

@@ -121,7 +121,8 @@ def test_long_names_of_drafts_stay_inside_the_row_of_chips(qtbot: QtBot) -> None
     chips = LineageChips()
     qtbot.addWidget(chips)
     chips.resize(240, 90)
-    step = StepFacts("a", "Draft agreement and draft decision on workstreams 1 and 2", "c", "1", detail="6 Nov")
+    name = "Draft agreement and draft decision on workstreams 1 and 2"
+    step = StepFacts("a", name, "c", "1", detail="6 Nov")
     chips.set_steps((step, replace(step, document_id="b", detail="4 Dec")), set())
     chips.show()
     qtbot.waitExposed(chips)

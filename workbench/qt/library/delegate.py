@@ -15,6 +15,7 @@ _LETTER = 22
 _LINES = 2
 _EDGE = 12
 _STEP = 16
+_BAR = 3
 
 
 class LibraryDelegate(QStyledItemDelegate):
@@ -67,11 +68,15 @@ class LibraryDelegate(QStyledItemDelegate):
     def _ground(
         self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, shown: bool, entry: Entry
     ) -> None:
+        """What is in the panes is tinted; what is chosen has a bar at its edge, tinted or not."""
         state = option.state
-        if shown or state & QStyle.StateFlag.State_Selected:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if shown:
             painter.fillRect(row, QColor(self.theme.accent_soft))
-        elif state & QStyle.StateFlag.State_MouseOver and not entry.caption:
+        elif selected or (state & QStyle.StateFlag.State_MouseOver and not entry.caption):
             painter.fillRect(row, QColor(self.theme.raised))
+        if selected:
+            painter.fillRect(QRect(row.left(), row.top(), _BAR, row.height()), QColor(self.theme.accent))
         if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
             painter.setPen(QPen(QColor(self.theme.focus), 1.5))
             painter.drawRect(row.adjusted(1, 1, -2, -2))

@@ -13,7 +13,7 @@ _SIZES = (8.25, 7.75, 7.25)
 _MOST_LINES = 6
 _LEAST_PART = 4
 _PAD = 8.0
-_NARROWEST, _WIDEST = 46, 112
+_NARROWEST, _WIDEST = 50, 112
 
 
 class CategoryHeader(QHeaderView):
@@ -97,13 +97,17 @@ class CategoryHeader(QHeaderView):
 
 
 def _shared(needs: list[int], room: int) -> list[int]:
-    """Widths that fill *room*: each its need and an equal share of the rest, or less than it needs."""
+    """Widths that fill *room*: each its need and an equal share of the rest; else the widest give way."""
     if not needs:
         return []
     spare = room - sum(needs)
     if spare >= 0:
         return [min(_WIDEST, need + spare // len(needs)) for need in needs]
-    return [max(_NARROWEST, need * room // sum(needs)) for need in needs]
+    most = next(
+        (cap for cap in range(max(needs), _NARROWEST, -1) if sum(min(need, cap) for need in needs) <= room),
+        _NARROWEST,
+    )
+    return [min(need, most) for need in needs]
 
 
 def _pieces(name: str) -> list[tuple[str, str]]:

@@ -122,7 +122,7 @@ class MatrixView(QWidget):
         self.against_box.blockSignals(True)
         self.draft_box.clear()
         self.against_box.clear()
-        self.against_box.addItem(self.tr("against no other draft"), "")
+        self.against_box.addItem(self.tr("not compared"), "")
         for document in shown.drafts:
             self.draft_box.addItem(document.short_name, document.id)
             if shown.draft is not None and document.id != shown.draft.id:

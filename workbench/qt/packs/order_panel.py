@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.qt.packs.category_model import CategoryChoice
+from workbench.qt.panes.elided import Elided
 from workbench.qt.search.chooser import Chooser
 from workbench.qt.theme import ui_font
 from workbench.treaty.concerns import Category
@@ -232,7 +233,7 @@ class OrderPanel(QScrollArea):
 
 
 def _label(words: str, field: QWidget) -> QLabel:
-    label = QLabel(words)
+    label = Elided(words)
     label.setFont(ui_font(8.75, QFont.Weight.Medium))
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     label.setBuddy(field)

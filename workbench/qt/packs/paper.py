@@ -8,6 +8,8 @@ from workbench.qt.theme import Theme, text_font
 
 _WIDEST = 760
 _MARGIN = 24
+_NARROW = 420
+_PAGE_MARGIN = 38
 
 
 class Paper(QTextBrowser):
@@ -44,8 +46,18 @@ class Paper(QTextBrowser):
         """Show *html* and keep the place that is being read."""
         at = self.verticalScrollBar().value()
         self.setHtml(html)
-        self.document().setDocumentMargin(38)
+        self._set_margin()
         self.verticalScrollBar().setValue(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margin()
+
+    def _set_margin(self) -> None:
+        """Leave the margin of a page, or less where the page is narrow."""
+        margin = _PAGE_MARGIN if self.width() >= _NARROW else _PAGE_MARGIN // 2
+        if self.document().documentMargin() != margin:
+            self.document().setDocumentMargin(margin)
 
 
 class Desktop(QWidget):

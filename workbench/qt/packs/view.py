@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 FORMATS = (("docx", "DOCX"), ("pdf", "PDF"), ("html", "HTML"), ("xlsx", "XLSX"), ("md", "Markdown"))
 _ROOM_FOR_FORM = 760
+_FORM, _NARROW_FORM = 270, 210
 
 
 class PackView(QWidget):
@@ -174,10 +175,10 @@ class PackView(QWidget):
         inside.setSpacing(0)
         inside.addWidget(self._problem)
         inside.addWidget(self._desktop, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.panel)
         split.addWidget(right)
-        split.setSizes([270, 800])
+        split.setSizes([_FORM, 800])
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         self.panel.setMinimumWidth(190)
@@ -226,7 +227,10 @@ class PackView(QWidget):
         self._chosen_by_hand = True
 
     def _show_form(self, shown: bool) -> None:
+        """Show the form, no wider than leaves the page readable."""
         self.panel.setVisible(shown)
+        form = _FORM if self.width() >= _ROOM_FOR_FORM else _NARROW_FORM
+        self._split.setSizes([form, max(1, self.width() - form)])
 
 
 def _order(order: Order, template: str) -> "PackOrder":

@@ -12,8 +12,7 @@ from workbench.treaty.clauses import Clause, ClauseKind
 
 CHAPTERS = (ClauseKind.PART, ClauseKind.CHAPTER, ClauseKind.SECTION)
 _WIDTH = 360
-_MOST_ROWS = 13
-_ROW = 26
+_MOST_ROWS = 15
 _CLAUSE = int(Qt.ItemDataRole.UserRole)
 _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -83,7 +82,9 @@ class ArticleList(Popup):
             self._model.appendRow(self._item(stop))
         wanted = next((at for at, stop in enumerate(found) if stop.id == self._current), 0)
         self.list.setCurrentIndex(self._model.index(0 if words else wanted, 0))
-        self.list.setFixedHeight(min(max(len(self._stops), 1), _MOST_ROWS) * _ROW + 4)
+        if found:
+            row = self.list.sizeHintForRow(0)
+            self.list.setFixedHeight(min(len(self._stops), _MOST_ROWS) * row + 2 * self.list.frameWidth())
 
     def _item(self, stop: Clause) -> QStandardItem:
         chapter = stop.kind in CHAPTERS

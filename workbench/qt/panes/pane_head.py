@@ -152,7 +152,8 @@ class PaneHead(QFrame):
         made.destroyed.connect(lambda: self._forget(made))
         made.chosen.connect(self.clause_wanted)
         made.place_at(QPoint(0, 0))
-        corner = QPoint(self._button.width() - made.width(), self._button.height() + 2)
+        left = max(self._button.width() - made.width(), 2 - self._button.x())
+        corner = QPoint(left, self._button.height() + 2)
         made.open_at(self._button.mapToGlobal(corner))
 
     def _forget(self, closed: ArticleList) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QPainter
 from workbench.qt.panes.looks import selection_ranges
 from workbench.qt.panes.row_stack import STRIPE, STRIPE_LEFT, STRIPE_PITCH, LaidRow, RowStack, stripes_of
 from workbench.qt.panes.rows import RowLook
-from workbench.qt.theme import text_font
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def _paint_enumerator(
     place = stack.number_place(row, words.top(), laid.layout.lineAt(0).height())
     side = Qt.AlignmentFlag.AlignLeft if row.rtl else Qt.AlignmentFlag.AlignRight
     flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-    painter.setFont(text_font(stack.font(row.look).pointSizeF() * 0.9))
+    painter.setFont(stack.number_font(row.look))
     painter.setPen(QColor(stack.theme.muted))
     if look.selection[0] <= row.lead and row.start < look.selection[1]:
         room = painter.boundingRect(place, int(flags), row.enumerator)

@@ -20,7 +20,8 @@ STRIPE_PITCH = 9.0
 STRIPE_LEFT = 8.0
 STRIPES = 4
 _GUTTER = 8.0
-_NUMBER = 32.0
+_NUMBERS = 32.0
+_NUMBER_SHARE = 0.9
 _GAP = 9.0
 _INDENT = 26.0
 _RIGHT = 20.0
@@ -72,7 +73,7 @@ class RowStack:
         self._first: dict[str, int] = {}
         self._marks_by_row: dict[int, list[Mark]] = {}
         self._stripes = 1
-        self._numbered = True
+        self._number = _NUMBERS
 
     def set_content(self, content: PaneContent) -> None:
         """Show *content*; rows are made anew only when the text or its clauses changed."""
@@ -88,7 +89,7 @@ class RowStack:
                 if at < len(self.rows):
                     self._first.setdefault(clause.id, at)
             self._ends_with = {clause.id: clause.end for clause in content.clauses}
-            self._numbered = any(row.enumerator for row in self.rows)
+            self._number = self._widest_number()
         gutter = self.gutter
         self._spread_marks()
         if (
@@ -99,6 +100,18 @@ class RowStack:
             self._laid.clear()
         else:
             self.forget_layouts()
+
+    def _widest_number(self) -> float:
+        """The width of the column of enumerators, 0 where there are none; the longest may stand out."""
+        metrics = QFontMetricsF(text_font(_SIZES[RowLook.BODY] * _NUMBER_SHARE))
+        widest = max(
+            (metrics.horizontalAdvance(one) for one in {row.enumerator for row in self.rows}), default=0.0
+        )
+        return min(widest, _NUMBERS)
+
+    def number_font(self, look: RowLook) -> QFont:
+        """The font of the enumerators beside rows of *look*."""
+        return text_font(self.font(look).pointSizeF() * _NUMBER_SHARE)
 
     def _spread_marks(self) -> None:
         self._marks_by_row = {}
@@ -159,8 +172,7 @@ class RowStack:
 
     def place(self, row: Row) -> tuple[float, float]:
         """The x and width of the wording of *row*; right-to-left rows have their numbers at the right."""
-        number = _NUMBER if self._numbered else 0.0
-        inset = (number + _GAP + _INDENT * row.indent) * self.zoom
+        inset = (self._number + _GAP + _INDENT * row.indent) * self.zoom
         begins, ends = self._inner()
         width = max(ends - begins - inset, 60.0)
         return (begins if row.rtl else begins + inset), width
@@ -168,7 +180,7 @@ class RowStack:
     def number_place(self, row: Row, top: float, height: float) -> QRectF:
         """Where the enumerator of *row* stands."""
         x, width = self.place(row)
-        gap, wide = (_GAP + _INDENT * row.outdent) * self.zoom, (_NUMBER + 4) * self.zoom
+        gap, wide = (_GAP + _INDENT * row.outdent) * self.zoom, (self._number + 4) * self.zoom
         left = x + width + gap if row.rtl else x - gap - wide
         return QRectF(left, top, wide, height)
 

@@ -31,6 +31,7 @@ class HistoryDialog(QDialog):
         self.resize(600, 440)
         self.list = QTreeWidget()
         self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
         self.list.setHeaderLabels([self.tr("What was done"), self.tr("When"), self.tr("By")])
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

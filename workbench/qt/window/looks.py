@@ -28,7 +28,8 @@ QToolButton[link="true"]:focus { color: $accent; text-decoration: underline; bor
 QToolButton[step="true"] { border-radius: 10px; padding: 1px 6px; }
 QToolButton[step="true"]:focus { border: 2px solid $focus; padding: 0 5px; }
 QToolButton[wait="true"] {
-    border: none; border-radius: 4px; background: $warning_soft; color: $text; padding: 1px 8px; margin: 0 6px;
+    border: none; border-radius: 4px; background: $warning_soft; color: $text;
+    padding: 1px 8px; margin: 0 6px;
 }
 QToolButton[wait="true"]:hover { background: $accent_soft; }
 QToolButton[wait="true"]:focus { border: 2px solid $focus; padding: 0 6px; }
@@ -36,7 +37,9 @@ QTableView#arrivals::item { padding: 0 5px; }
 QTableView#arrivals::item:focus { border: 2px solid $focus; padding: 0 3px; }
 QComboBox[cell="true"] { padding: 1px 6px; border-radius: 3px; }
 QComboBox[cell="true"]:focus { padding: 0 5px; }
-QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right; border: none; width: 20px; }
+QComboBox::drop-down {
+    subcontrol-origin: padding; subcontrol-position: center right; border: none; width: 20px;
+}
 QComboBox::down-arrow { image: url("$arrow"); width: 10px; height: 6px; }
 QLabel[inline="true"] { border: 1px solid transparent; border-radius: 4px; padding: 1px 3px; }
 QLabel[inline="true"]:focus { border: 2px solid $focus; padding: 0 2px; }

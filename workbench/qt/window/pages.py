@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     View = SearchView | MatrixView | PackView | ReviewQueue | HighlightTable | CodebookEditor
 
 _MATRIX_AND_PACK = (560, 440)
+_LEAST_WIDTH = 940
 
 
 class Pages(QObject):
@@ -74,6 +75,14 @@ class Pages(QObject):
         (view,) = self.show("find")
         assert isinstance(view, SearchView)
         view.focus_field()
+
+    @property
+    def query(self) -> str:
+        """What is asked for on the search page, empty while there is none."""
+        from workbench.qt.search import SearchView
+
+        views = self._made["find"][1] if "find" in self._made else ()
+        return next((view.field.text() for view in views if isinstance(view, SearchView)), "")
 
     def show_pair(self, older: str, newer: str) -> None:
         """Let matrix and pack tell of the draft *newer* against *older*."""
@@ -131,6 +140,7 @@ class Pages(QObject):
             if told is not None:
                 told.connect(self._note_found)
         page: QWidget = views[0] if len(views) == 1 else self._side_by_side(views)
+        page.setMinimumWidth(_LEAST_WIDTH)
         self._made[name] = page, views
         self._stack.addWidget(page)
         self._refresh(name, None)

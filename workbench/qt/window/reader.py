@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from workbench.qt.panes.content import Mark
 
 _INSPECT_AFTER_MS = 60
-_LEAST_PANE = 160
+_LEAST_PANE, _LEAST_OF_ALL = 160, 380
 
 
 class Reader(QObject):
@@ -114,7 +114,7 @@ class Reader(QObject):
         zoom = self._bench.settings.number("text_size") / 12
         for pane in self.panes.panes:
             pane.view.set_zoom(zoom)
-            pane.setMinimumWidth(_LEAST_PANE)
+            pane.setMinimumWidth(min(_LEAST_PANE, _LEAST_OF_ALL // len(self.panes.panes)))
         self.spread_changed.emit()
         self.go_to(place)
         self._timer.start()

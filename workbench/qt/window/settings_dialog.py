@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,14 +29,20 @@ class SettingsDialog(QDialog):
     """Shows what may be set; ``changed`` gives what the analyst set otherwise."""
 
     def __init__(
-        self, declared: tuple[Declared, ...], settings: Settings, parent: QWidget | None = None
+        self,
+        declared: tuple[Declared, ...],
+        settings: Settings,
+        parent: QWidget | None = None,
+        templates: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setMinimumWidth(480)
         self._settings = settings
         self._fields: dict[str, QWidget] = {}
-        self._choices = {
+        known = dict.fromkeys((settings.text("pack_template"), *templates))
+        self._choices: dict[str, tuple[tuple[str, str], ...]] = {
+            "pack_template": tuple((name, self._template_name(name)) for name in known),
             "theme": (
                 ("system", self.tr("As the desktop")),
                 ("light", self.tr("Light")),
@@ -72,6 +80,14 @@ class SettingsDialog(QDialog):
         }
         return names.get(name, name.replace("_", " ").capitalize())
 
+    def _template_name(self, name: str) -> str:
+        names = {
+            "ngo-analysis": self.tr("NGO analysis"),
+            "line-by-line": self.tr("Line-by-line table"),
+            "one-page-summary": self.tr("One-page summary"),
+        }
+        return names.get(name, name.replace("-", " ").capitalize())
+
     def _add(self, form: QFormLayout, one: Declared) -> None:
         field = self._field(one)
         field.setToolTip(one.description)
@@ -87,7 +103,9 @@ class SettingsDialog(QDialog):
         beside.addWidget(told)
         name = QLabel(self._name(one.name))
         name.setBuddy(field)
-        name.setContentsMargins(0, 5, 12, 0)
+        name.setContentsMargins(0, 0, 12, 0)
+        name.setFixedHeight(max(name.sizeHint().height(), field.sizeHint().height()))
+        name.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.addRow(name, beside)
 
     def _field(self, one: Declared) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from workbench.qt.theme import Theme
 
@@ -26,6 +26,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._what = QLabel()
         self._what.setTextFormat(Qt.TextFormat.RichText)
+        self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._what.setAccessibleName(self.tr("Summary"))
         self._state = QLabel()
         self._state.setTextFormat(Qt.TextFormat.RichText)
@@ -122,7 +123,7 @@ class StatusLine(QStatusBar):
             (counts.get("gone", 0), self.tr("{0} deleted"), "deleted"),
             (len(made.silent), self.tr("{0} deleted without a mark"), "deleted"),
         ]
-        named = f"{made.old.document.short_name} → {made.new.document.short_name}:"
+        named = " → ".join(_cut(one.document.short_name) for one in (made.old, made.new)) + ":"
         self._parts = [(named, "text")] if name_them else []
         self._parts += [(words.format(count), colour) for count, words, colour in told if count]
         brackets = self.tr("{0} open brackets (was {1})").format(now, before)
@@ -133,6 +134,7 @@ class StatusLine(QStatusBar):
         gap = "&nbsp;" * 5
         spans = [self._span(words, colour) for words, colour in self._shown()]
         self._what.setText(gap.join(spans))
+        self._what.setToolTip(self.summary)
         dot = f'<span style="color:{self._theme.muted}">●</span> '
         step = f"{self._span(self._step, 'muted')}{gap}" if self._step else ""
         self._state.setText(step + dot + self._saved if self._saved else "")
@@ -141,3 +143,7 @@ class StatusLine(QStatusBar):
         weight = "600" if colour == "bracket" else "400"
         safe = words.replace("&", "&amp;").replace("<", "&lt;").replace(" ", "&nbsp;")
         return f'<span style="color:{getattr(self._theme, colour)}; font-weight:{weight}">{safe}</span>'
+
+
+def _cut(name: str, longest: int = 18) -> str:
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"

@@ -94,8 +94,14 @@ class Tagging(QObject):
         self._give_keys_back(pane)
         self._bench.edit(
             lambda desk: desk.marking.highlight(document_id, start, end, categories),
-            lambda made: self._note_chosen(made.id),
+            lambda made: self._made(made.id, (pane, start, end)),
         )
+
+    def _made(self, highlight_id: str, selected: tuple[int, int, int]) -> None:
+        """Let the selection go, so that the colour of the new mark is seen."""
+        self._note_chosen(highlight_id)
+        if self._reader.panes.selection == selected:
+            self._reader.panes.clear_selection()
 
     def _give_keys_back(self, pane: int) -> None:
         """After the palette has closed: let the analyst go on reading where they were."""

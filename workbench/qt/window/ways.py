@@ -182,6 +182,8 @@ class Ways(QObject):
 
     def show_bar(self, page: str) -> None:
         """Press the buttons of *page* and show only those that are of use on it."""
+        if self._page == "find" != page:
+            self._window.tool_bar.search.setText(self._window.pages.query)
         self._page = page
         window, actions = self._window, self._window.actions_by_name
         reading = page == "reading"
@@ -327,7 +329,8 @@ class Ways(QObject):
         from workbench.desk.settings import DECLARED
 
         window = self._window
-        dialog = SettingsDialog(DECLARED, window.bench.settings, window)
+        templates = window.bench.desk.packing.templates() if window.bench.is_open else ()
+        dialog = SettingsDialog(DECLARED, window.bench.settings, window, templates)
         dialog.accepted.connect(lambda: self._apply(dialog.changed()))
         dialog.open()
 
