@@ -124,3 +124,21 @@ def test_speeches_become_counted_paragraphs():
         clauses = split(text, "d", DocumentKind.STATEMENT)
         assert "para. 1" in labels(clauses)
         assert broken_promises(clauses, text.text) == []
+
+
+def test_the_third_article_of_the_paris_agreement_begins_with_its_first_words():
+    text = reading_of_file(DATA / "paris-agreement-cop21" / "md" / "paris-12-dec-2015.md")
+    article = next(c for c in split(text, "d", DocumentKind.DRAFT) if c.label == "Article 3")
+    assert article.heading == ""
+    assert text.text[article.body :].startswith("As nationally determined contributions to")
+
+
+def test_the_arabic_text_of_the_high_seas_treaty_is_cut_into_its_lists():
+    text = reading_of_file(DATA / "bbnj" / "six-languages" / "bbnj-agreement-2023.ar.txt")
+    clauses = split(text, "d", DocumentKind.DRAFT)
+    by_label = {clause.label: clause for clause in clauses}
+    assert by_label["المادة 6"].heading == "عدم الإخلال"
+    assert text.text[by_label["6 para. 1"].body :].startswith("لا يخل هذا الاتفاق")
+    assert [label for label in by_label if label.startswith("7(")][:3] == ["7(أ)", "7(ب)", "7(ج)"]
+    assert sum(bool(clause.heading) for clause in clauses if clause.kind == "article") > 70
+    assert len(clauses) > 500

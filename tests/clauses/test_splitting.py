@@ -395,3 +395,50 @@ def test_options_over_several_paragraphs_hold_them():
         "7(4)",
     ]
     assert broken_promises(clauses, text.text) == []
+
+
+def test_a_sentence_about_all_parties_is_no_title():
+    sentence = (
+        "As contributions to the global response, all Parties are to undertake ambitious efforts and "
+        + ("report on them in due course as this Agreement says. ")
+    )
+    clauses = split(reading("Article 3", sentence.strip()), "d", DocumentKind.DRAFT)
+    assert [(c.label, c.heading) for c in clauses] == [("Article 3", ""), ("3 para. 1", "")]
+
+
+def test_a_title_does_not_end_in_a_small_word():
+    line = (
+        "Article 58 Settlement of disputes by any peaceful means chosen by the Parties Nothing in this Part "
+        "impairs the right of any Party to this Agreement."
+    )
+    before = "Article 57 Peaceful means Parties shall settle their disputes by the means that they choose."
+    text = f"{before[:-1]} and without any delay that others could suffer from.", line
+    clauses = split(reading("Article 56", "Each Party acts.", *text), "d", DocumentKind.DRAFT)
+    assert clauses[-2].heading == "Settlement of disputes by any peaceful means chosen by the Parties"
+
+
+ARABIC = (
+    "المادة 1 الأهداف أهداف هذا الجزء هي كما يلي: (أ) التقاسم العادل والمنصف للمنافع؛ "
+    "(ب) بناء القدرات؛ أو (ج) نقل التكنولوجيا عملا بالفقرة 3 (أ) أعلاه. "
+    "- 2 لا تنطبق أحكام هذا الجزء على الأنشطة العسكرية. - 3 تكفل الأطراف ذلك."
+)
+
+
+def test_arabic_paragraphs_and_items_on_one_line_are_cut():
+    lines = (
+        ARABIC,
+        ARABIC.replace("المادة 1", "المادة 2"),
+        "المادة 3 النطاق",
+        "ينطبق هذا الاتفاق على المناطق.",
+    )
+    clauses = split(reading(*lines), "d", DocumentKind.DRAFT)
+    assert [c.label for c in clauses if c.label.startswith("1")] == [
+        "1 chapeau", "1(أ)", "1(ب)", "1(ج)", "1(2)", "1(3)",
+    ]  # fmt: skip
+    assert clauses[0].heading == "الأهداف"
+
+
+def test_arabic_sentences_are_no_titles():
+    lines = ("المادة 4", "لا يجوز استرقاق أو استعباد أي شخص.", "المادة 5", "لكل إنسان الحق في أن تنظر قضيته.")
+    clauses = split(reading(*lines), "d", DocumentKind.DRAFT)
+    assert [c.heading for c in clauses if c.kind == "article"] == ["", ""]

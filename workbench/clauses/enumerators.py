@@ -35,7 +35,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("a.", r"(?P<number>[a-z]|[ivx]{1,5})\.(?=\s|\[|$)"),
         ("A", r"\((?P<number>[A-Z])\)"),
         ("а", r"\(?(?P<number>[а-я])\)(?=\s|\[|$)"),
-        ("أ", r"\(?(?P<number>[ءأابجدهـوزحطيكلمن]{1,2})ـ?\)(?=\s|\[|$)"),
+        ("أ", r"\(?(?P<number>[ءأابجدهـوزحطيكلمنسعفصقرشتثخذضظغ]{1,2})ـ?\)(?=\s|\[|$)"),
         ("一、", rf"(?P<number>{CHINESE_NUMBER})、"),
         ("（一）", rf"[（(](?P<number>{CHINESE_NUMBER})[)）]"),
         ("①", r"(?P<number>[①-⑳])"),

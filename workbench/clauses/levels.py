@@ -7,6 +7,7 @@ from workbench.clauses.enumerators import BULLET, Enumerator
 from workbench.clauses.tree import Node
 
 _JUMP = 40
+_LETTERS = frozenset({"a", "i", "а", "أ"})
 _ONLY_PARAGRAPHS = re.compile(r"[:.)\s]\s*\(paragraphs?\s[^()]*\)\s*$")
 
 
@@ -60,6 +61,8 @@ def sibling_of(enumerator: Enumerator, open_items: list[Node], level: float) -> 
     later = [
         item for item in same if item.enumerator and 0 < enumerator.value - item.enumerator.value <= _JUMP
     ]
+    if not same and _leaves_letters(enumerator, open_items):
+        return open_items[0]
     return next(iter(later or same), None)
 
 
@@ -76,6 +79,13 @@ def restarts(enumerator: Enumerator, current: Node, said: str) -> bool:
     if current.enumerator is None or current.enumerator.style != enumerator.style:
         return False
     return not said.rstrip(" *_]").endswith((":", "：", "-", "—"))
+
+
+def _leaves_letters(number: Enumerator, open_items: list[Node]) -> bool:
+    """Tell whether paragraph 2 follows the lettered items of a first paragraph that has no number."""
+    if number.style != "1." or number.value < 2 or number.option or not open_items:
+        return False
+    return all(item.enumerator is not None and item.enumerator.style in _LETTERS for item in open_items)
 
 
 def is_empty_option(option: Node, said: str) -> bool:

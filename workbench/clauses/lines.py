@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workbench.clauses.headings import Heading, heading_of, preamble_word_end
+from workbench.clauses.inline_lists import cuts_in
 from workbench.treaty.clauses import ClauseKind
 from workbench.treaty.layout import Block, BlockRole, Reading
 
@@ -60,7 +61,7 @@ def lines_of(reading: Reading) -> list[Line]:
     lines = _mark_contents(lines)
     lines = _drop_mentions(lines)
     lines = _recover_glued(lines)
-    return _cut_preamble(lines)
+    return [piece for line in _cut_preamble(lines) for piece in _cut_list(line)]
 
 
 def _printed_lines(reading: Reading) -> list[Line]:
@@ -270,6 +271,15 @@ def _cut_preamble(lines: list[Line]) -> list[Line]:
             )
         )
     return out
+
+
+def _cut_list(line: Line) -> list[Line]:
+    """The paragraphs and items of a line that were read as one; only the first keeps the heading."""
+    cuts = [] if line.contents else cuts_in(line.text, line.heading.rest if line.heading else 0)
+    if not cuts:
+        return [line]
+    first, *others = _cut(line, cuts)
+    return [first, *(replace(piece, heading=None) for piece in others)]
 
 
 def _cut(line: Line, cuts: list[int]) -> list[Line]:

@@ -13,11 +13,35 @@ _TITLE_ENDS = re.compile(
     r"(?<=[\w)’”»])\s+(?=(?:The|This|These|For|In|Each|Every|Parties|Nothing|Any|An|A|All|Without|Where"
     r"|When|If|No|Subject|It"
     r"|As|On|Upon|With|Notwithstanding|States|After|Pending|Unless|Except|Le|La|Les|L[’']|Aux|Chaque"
-    r"|Tout|Toute|Toutes|Lorsque"
+    r"|Tout|Toute|Toutes|Lorsque|Pour"
     r"|Nul|Sans|Un|Une|Il|En|Si|À|Aucune|Rien|El|Los|Las|Cada|A|Al|Nada|Toda|Todo|Todas|Cuando|Ningun"
     r"|Para|Una|Se"
     r"|Настоящее|Настоящая|Стороны|Каждая|Для|В|При|Ничто|Государства|Любая|Если|Положения|Секретариат"
     r"|Целью)\b[\s’'])"
+)
+_MARKS_OF_VOWELS = "[\u064b-\u0652]*"
+_AR_VERBS = (
+    "لأغراض|تحقيقا|عندما|إذا|ريثما|ليس|يجوز|رهنا|عملا|ينطبق|تنطبق|تنشأ|ينشأ|يتحقق|تتخذ|يتخذ|تقدم|يقدم"
+    "|تقوم|يقوم|تكون|يكون|تكفل|تضمن|يعمل|تعمل|يرصد|ترصد|تتعاون|تلتزم|تشجع|تفي|يفتح|يخضع|تخضع|يبدأ|تنظر"
+    "|ينظر|تبقي|تضع|تتقاسم|يدعو|تدعو|تشكل|يشكل|يفسر|تفسر|تبذل|تحدد|يحدد|تسعى|يعين|تنسق|يشمل|تشمل|تعترف"
+    "|تعقد|يعقد|تعتمد|يعتمد|تراعي|يراعي"
+)
+_AR_SENTENCE = (
+    "(?:"
+    + re.sub("[^|]", lambda sign: sign[0] + _MARKS_OF_VOWELS, _AR_VERBS)
+    + r"|لا\s[يت]\w+|في حال(?:ة)?|مع مراعاة|دون إخلال|كل طرف|(?:الهدف من|أهداف) هذا)\s"
+)
+_AR_TITLE_ENDS = re.compile(rf"(?<=\w)\s+(?={_AR_SENTENCE})")
+_AR_OPENS_SENTENCE = re.compile(rf"\s*(?:{_AR_SENTENCE}|(?:لا|ليس|لكل|كل|إن|على|لجميع|لأي|أي)\s)")
+_NEVER_LAST = re.compile(
+    r"\b(?:all|each|any|the|a|an|of|for|to|in|by|and|or|other|such|its|their|les|des|le|la|du|de|et|tous|toutes"
+    r"|los|las|el|todos|todas|y|все|всех|и|о|в|لا|أن|من|في|على|إلى|عن|أو|التي|الذي|ما)$",
+    re.IGNORECASE,
+)
+_OPENS_SENTENCE = re.compile(
+    r"(?:As|In|For|At|On|Upon|With|Without|Notwithstanding|Subject|When|Where|If|Each|Every|Nothing|Pending|Unless"
+    r"|Except|After|Afin|Aux fins|Sans|Si|Lorsque|A los efectos|Para|Sin|Cuando|При|Для целей|В целях|Если)\b"
+    r"[^.]*,",
 )
 _ZH_TITLE_ENDS = re.compile(
     r"(?<=[\u4e00-\u9fff])(?=(?:为本协定的目的|本协定|本公约|本部分的|缔约方(?:应|可|须|之间)|各缔约方|每一缔约方|秘书处|缔约国))"
@@ -30,6 +54,7 @@ _SENTENCE = re.compile(
 )
 _SHORT_TITLE = 120
 _LONGEST = 160
+_LONGEST_ARABIC = 220
 _STOPS = (".", ";", ":", ",", "。", "；", "：", "，", "।", "۔", "؛", "።")
 
 
@@ -85,15 +110,41 @@ def split_title(rest: str, kind: ClauseKind) -> tuple[str, int]:
     if not whole:
         return "", len(rest)
     sentence = whole.endswith((".", ";", "。", "；", ":", "：", ","))
-    chinese = "\u4e00" <= whole[0] <= "\u9fff"
-    if not sentence and len(whole) <= (40 if chinese else _SHORT_TITLE):
+    if not sentence and len(whole) <= _longest_alone(whole[0]):
         return bare(whole), len(rest)
     if kind is not ClauseKind.ARTICLE:
         return (bare(whole), len(rest)) if len(whole) <= 200 and not sentence else ("", 0)
-    ends = _ZH_TITLE_ENDS.search(rest) if chinese else _TITLE_ENDS.search(rest)
-    if ends is not None and 0 < ends.start() <= 160 and not _SENTENCE.search(rest[: ends.start()]):
-        return bare(rest[: ends.start()]), ends.end()
+    return _glued_title(rest)
+
+
+def _longest_alone(first: str) -> int:
+    """How long a title that fills its line may be; Arabic ones are cut from their text beforehand."""
+    if "\u4e00" <= first <= "\u9fff":
+        return 40
+    return _LONGEST_ARABIC if "\u0600" <= first <= "\u06ff" else _SHORT_TITLE
+
+
+def _glued_title(rest: str) -> tuple[str, int]:
+    """The title before the first word in *rest* that begins a sentence, if it is no sentence itself."""
+    if _AR_OPENS_SENTENCE.match(rest):
+        return "", 0
+    for ends in _ends_of(rest.lstrip()[:1]).finditer(rest, 0, _LONGEST + 60):
+        title = rest[: ends.start()]
+        if ends.start() == 0 or ends.start() > _LONGEST or _SENTENCE.search(title):
+            break
+        if _NEVER_LAST.search(title):
+            continue
+        if _OPENS_SENTENCE.match(title.strip()):
+            break
+        return bare(title), ends.end()
     return "", 0
+
+
+def _ends_of(first: str) -> re.Pattern[str]:
+    """What ends a title in the script whose letter it begins with."""
+    if "\u4e00" <= first <= "\u9fff":
+        return _ZH_TITLE_ENDS
+    return _AR_TITLE_ENDS if "\u0600" <= first <= "\u06ff" else _TITLE_ENDS
 
 
 def bare(title: str) -> str:

@@ -10,9 +10,7 @@ _ARTICLE = re.compile(
     r"(?<!\w)(?:articles?|arts?\b\.?|art[íi]culos?|стат(?:ья|ьи|ье|ью|ьей)|ст\b\.?|(?:ال)?مادة)\s*",
     re.IGNORECASE,
 )
-_PARAGRAPH = (
-    r"(?:paragraph(?:e?s?)\b|paras?\b\.?|párrafos?\b|par\b\.?|пункт[а-я]{0,3}\b|п\b\.?|الفقرة|[§¶])"
-)
+_PARAGRAPH = r"(?:paragraph(?:e?s?)\b|paras?\b\.?|párrafos?\b|par\b\.?|пункт[а-я]{0,3}\b|п\b\.?|الفقرة|[§¶])"
 _PART = (
     r"(?:(?:sub-?paragraphs?|sub-?paras?|alin[ée]as?|apartados?|подпункт[а-я]{0,3}|пп)\b\.?|الفقرة الفرعية)"
 )

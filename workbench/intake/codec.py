@@ -84,7 +84,7 @@ class BoxColumns:
         return [self.start, self.end, self.page, self.x0, self.y0, self.x1, self.y1]
 
 
-class NotAReading(ValueError):  # noqa: N818 -- named as it is told
+class NotAReading(ValueError):
     """The bytes do not hold a reading whose every number fits its text."""
 
 

@@ -17,7 +17,7 @@ class Frame:
     body: bytes = b""
 
 
-class BrokenFrame(Exception):  # noqa: N818 -- named as it is told
+class BrokenFrame(Exception):
     """What came through the pipe is no frame, or a larger one than was allowed."""
 
 

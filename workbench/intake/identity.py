@@ -32,10 +32,10 @@ _AGREED = re.compile(
     r"proclaims|decide[sd]? as follows",
     re.I,
 )
-_ARTICLE_WORD = re.compile(r"^(?:the|la|le|el)\s+", re.I)
+_BEFORE_SESSION = re.compile(r"^(?:(?:at|for|during|throughout|in|of|to|from|the|la|le|el)\s+)+", re.I)
 _WHICH = frozenset({
     "this", "that", "previous", "coming", "last", "next", "current", "present", "our", "each",
-    "every", "a", "an", "its", "session", "in", "of",
+    "every", "a", "an", "its", "session", "in", "of", "lead", "which", "whose",
 })  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def _date(lines: Iterable[str]) -> datetime.date | None:
 def _session(heads: list[str]) -> str:
     for line in heads:
         found = SESSION.search(line)
-        words = _ARTICLE_WORD.sub("", found[0]).strip(" ،,.") if found else ""
-        if words and words.split()[0].lower() not in _WHICH:
+        words = _BEFORE_SESSION.sub("", found[0]).strip(" ،,.") if found else ""
+        if words and not _WHICH.intersection(words.lower().split()[:-1]) and words.lower() != "session":
             return words[:1].upper() + words[1:]
     return ""

@@ -13,11 +13,7 @@ Box = tuple[float, float, float, float]
 Rule = tuple[float, float, float, float]
 _Place = tuple[int, int]
 
-_FLAGS = (
-    pymupdf.TEXT_PRESERVE_WHITESPACE
-    | pymupdf.TEXT_PRESERVE_LIGATURES
-    | pymupdf.TEXT_MEDIABOX_CLIP
-)
+_FLAGS = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_PRESERVE_LIGATURES | pymupdf.TEXT_MEDIABOX_CLIP
 _GLYPHS = _FLAGS | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
 """Gives the number of a glyph where the file has no letter for it; without it such a sign is U+FFFD."""
 _UNTOLD = "\ufffd"

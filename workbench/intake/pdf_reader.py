@@ -21,6 +21,7 @@ def read_pdf(untrusted: bytes, password: str, limits: Limits) -> tuple[Reading, 
     """The reading of a PDF, and its word boxes apart from it."""
     source = open_pdf(untrusted, password, limits.pages)
     pages = _printed(source)
+    unread = {page.number: _unread_share(page) for page in pages}
     rtl = _is_rtl(pages)
     rows = [rows_of(page, page.lines, rtl) for page in pages]
     parted = sort_out(pages, rows)
@@ -30,7 +31,6 @@ def read_pdf(untrusted: bytes, password: str, limits: Limits) -> tuple[Reading, 
     for paragraph in _flow(pages, parted, usual):
         setter.add(paragraph)
     pictured = {page.number for page in pages if page.pictured}
-    unread = {page.number: _unread_share(page) for page in pages}
     verdict = judge(setter.text, setter.reach, len(pages), pictured, unread)
     return _reading(pages, parted, setter, verdict), setter.boxes
 

@@ -32,13 +32,11 @@ ARTICLE = re.compile(
 DRAFT = re.compile(
     r"draft|negotiating text|non-?paper|informal note|convention|treaty|agreement|protocol|resolution"
     r"|declaration|charter|covenant"
-    r"|projet|accord|traité|proyecto|acuerdo|tratado|проект|соглашение|конвенция|договор|مشروع|اتفاق"
+    r"|projet|accords?\b|traité|proyecto|acuerdo|tratado|проект|соглашение|конвенция|договор|مشروع|اتفاق"
     r"|草案|协定|公约|条约|宣言",
     re.I,
 )
-NAMES_DRAFT = re.compile(
-    r"\bdraft\b|negotiating text|\bprojet d|\bproyecto de\b|\bпроект\b|مشروع|草案", re.I
-)
+NAMES_DRAFT = re.compile(r"\bdraft\b|negotiating text|\bprojet d|\bproyecto de\b|\bпроект\b|مشروع|草案", re.I)
 BODY = re.compile(
     r"(?:ad hoc|preparatory|intergovernmental|open-ended|special|conference of the parties|working group)\b"
     r"|comité |conférence |комитет|специальный|اللجنة|特设委员会|委员会",

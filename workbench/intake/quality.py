@@ -3,13 +3,17 @@
 from collections import Counter
 
 _LATIN_TOP = "\u024f"
+_RARE = "rare"
+_HALF = 0.5
+_BY_CHANCE = 0.1
+"""What letters of the expected script count where most are of others: wrong codes hit it by chance."""
 
 
 def trusted_share(text: str, expected: str) -> float:
     """The share, 0 to 1, of *text* that is what it seems to be.
 
     What counts against it: signs that stand for no letter, and letters of neither the script
-    *expected* of the document nor Latin.
+    *expected* of the document nor Latin. Where those are the most, the text is not what the page shows.
     """
     if text.isascii():
         return 1.0
@@ -19,13 +23,15 @@ def trusted_share(text: str, expected: str) -> float:
     scripts = _scripts(signs)
     letters = sum(scripts.values())
     good = scripts[expected] + (scripts["latin"] if expected != "latin" else 0)
-    return (1 - doubtful / printed if printed else 1.0) * (good / letters if letters else 1.0)
+    share = good / letters if letters else 1.0
+    return (1 - doubtful / printed if printed else 1.0) * (share if share >= _HALF else share * _BY_CHANCE)
 
 
 def main_script(text: str) -> str:
-    """The script most letters of *text* are written in."""
-    counted = _scripts(Counter(text)).most_common(1)
-    return counted[0][0] if counted else "latin"
+    """The script most letters of *text* are written in, rare letters left out."""
+    counted = _scripts(Counter(text))
+    counted.pop(_RARE, None)
+    return max(counted, key=lambda script: counted[script], default="latin")
 
 
 def _scripts(signs: Counter[str]) -> Counter[str]:
@@ -38,9 +44,9 @@ def _scripts(signs: Counter[str]) -> Counter[str]:
 
 
 def script_of(sign: str) -> str:
-    """The name of the script of a letter, as far as treaties are written in it; ``other`` else."""
+    """The name of the script of a letter, as far as treaties are written in it; its place in Unicode else."""
     if sign <= _LATIN_TOP or "\u1e00" <= sign <= "\u1eff":
-        return "latin" if not "\u0180" <= sign <= "\u024f" else "rare"
+        return "latin" if not "\u0180" <= sign <= "\u024f" else _RARE
     if "\u0400" <= sign <= "\u052f":
         return "cyrillic"
     if "\u0600" <= sign <= "\u077f" or "\ufb50" <= sign <= "\ufefc":
@@ -48,9 +54,9 @@ def script_of(sign: str) -> str:
     if "\u3040" <= sign <= "\u30ff" or "\u4e00" <= sign <= "\u9fff" or "\uf900" <= sign <= "\ufaff":
         return "han"
     if "\u3400" <= sign <= "\u4dbf":
-        return "rare"
+        return _RARE
     if "\u0250" <= sign <= "\u02ff":
-        return "rare"
+        return _RARE
     return _script_block(sign)
 
 
@@ -61,7 +67,7 @@ def _script_block(sign: str) -> str:
         ("\u10a0", "\u10ff", "georgian"), ("\u1200", "\u137f", "ethiopic"), ("\u1780", "\u17ff", "khmer"),
         ("\uac00", "\ud7af", "hangul"), ("\u1100", "\u11ff", "hangul"),
     )  # fmt: skip
-    return next((name for low, high, name in blocks if low <= sign <= high), "other")
+    return next((name for low, high, name in blocks if low <= sign <= high), f"{ord(sign) >> 8:02x}00")
 
 
 def _is_doubtful(sign: str) -> bool:

@@ -3,15 +3,15 @@
 from workbench.treaty.errors import KnownError
 
 
-class PasswordNeeded(KnownError):  # noqa: N818 -- named as it is told
+class PasswordNeeded(KnownError):
     """The file opens with a password only: none was given, or not the right one."""
 
 
-class Unreadable(KnownError):  # noqa: N818 -- named as it is told
+class Unreadable(KnownError):
     """The reason a file cannot be read, to stand after its name and a colon."""
 
 
-class Locked(Exception):  # noqa: N818 -- named as it is told
+class Locked(Exception):
     """Raised by a reader when the file wants a password; ``tried`` tells whether one was given."""
 
     def __init__(self, tried: bool) -> None:

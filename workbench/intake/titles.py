@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from workbench.intake.dates import dates_in
 from workbench.intake.phrases import ARTICLE, BODY, DRAFT, NAMES_DRAFT, SESSION, STATEMENT, VOCATIVE
+from workbench.intake.quality import main_script, trusted_share
 from workbench.treaty.documents import DocumentKind, SourceKind
 from workbench.treaty.layout import BlockRole, Reading, SpanStyle
 
@@ -15,6 +16,7 @@ _LONGEST_LINE = 400
 _FULL_ROW = 100
 _NARROW = 0.75
 _MOSTLY_ELSE = 40
+_READABLE = 0.9
 _SPEECH = re.compile(
     r"\b(?:statement|speech|address|remarks|discours|allocution|intervention|discurso|intervención|declaración"
     r"|речь|выступление)\b|讲话|发言|كلمة|بيان",
@@ -32,7 +34,8 @@ _ADOPTED_BY = re.compile(
     re.I,
 )
 _TEXT_BEGINS = re.compile(
-    r"[\W_]*(?:(?:table of )?contents|sommaire|table des matières|índice|содержание|оглавление|目\s?录|المحتويات"
+    r"[\W_]*(?:(?:table of )?contents|sommaire|table des matières|índice|содержание|оглавление"
+    r"|目\s?录|المحتويات"
     r"|(?:[^\W_] ?)?(?:preamble|préambule|preámbulo|преамбула|序言|الديباجة|ديباجة)|foreword|avant-propos"
     r"|introduction|introducción|введение|导言|مقدمة|summary|résumé|resumen|резюме|摘要|موجز"
     r"|general provisions|dispositions générales|disposiciones generales|общие положения|一般规定|总则"
@@ -50,19 +53,21 @@ _NUMBERED = re.compile(
 )
 _NUMBER_FIRST = re.compile(r"\W*\d(?!\d{3}\s|\d*/\d+\.\s)")
 _DEFINES = re.compile(
-    r"\W*(?:the term |por |le terme |термин |on entend par )?[“\"«„‘`].{1,120}[”\"»“’]"
+    r"\W*on entend par\b|\W*(?:the term |por |le terme |термин )?[“\"«„‘`].{1,120}[”\"»“’]"
     r".*(?:\bmeans?\b|\bentiende|\bentend|означа|是指|يقصد|[.;]$)",
     re.I,
 )
 _PARTIES = re.compile(
     r"\W*(?:the |les |las |los |la |l[’'])?(?:(?:member )?(?:states|états|estados) )?(?:contracting )?"
-    r"(?:part(?:ies|es)|states|états|estados|general assembly|assemblée générale|asamblea general|conference of"
+    r"(?:part(?:ies|es)|states|états|estados|general assembly|assemblée générale|asamblea general"
+    r"|conference of"
     r"|стороны|государства|генеральная ассамблея|本协定|本公约|大会).{0,80}[,，،]\W*$",
     re.I,
 )
 _ONLY_NUMBERS = re.compile(r"[\W\d_]*$")
 _FURNISHED = re.compile(
-    r"\W*(?:distr\b|original ?:|note by|agenda|item \d|point \d|tema \d|пункт \d|advance\b|page \d|edited version"
+    r"\W*(?:distr\b|original ?:|note by|agenda|item \d|point \d|tema \d|пункт \d|advance\b|page \d"
+    r"|edited version"
     r"|re-?issued|version of|treedt in werking)",
     re.I,
 )
@@ -77,10 +82,14 @@ _GOES_ON = re.compile(
     r"|las|y|sobre|del|en|relativo|о|об|и|в|на|по|для|от|к))$",
     re.I,
 )
+_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?][”\"’»)]?\s+[“\"«(]?[^\W\d_a-zа-я]")
+_SHORT_SENTENCE = 40
 _SENTENCE_ENDS = (".", "。", "?", "!")
 _OPEN_ENDS = (",", ":", ";", "，", "；", "：", "،", "؛")
-_CAPITALS = re.compile(r"[A-ZÀ-ÞА-Я][^a-zà-þа-я]{20,300}?(?=\s\d{2}-\d{5}|\s[A-ZÀ-ÞА-Я«“\"][’']?\s?[a-zà-þа-я])")
-_MARKS = re.compile(r"(?:\s*\*+|\s*\[\^\w+\])+$|^#+\s*")
+_CAPITALS = re.compile(
+    r"[A-ZÀ-ÞА-Я][^a-zà-þа-я]{20,300}?(?=\s\d{2}-\d{5}|\s[A-ZÀ-ÞА-Я«“\"][’']?\s?[a-zà-þа-я])"
+)
+_MARKS = re.compile(r"(?:\s*\*+|\s*\[\^\w+\])+$|^[#*]+\s*")
 
 
 @dataclass(slots=True)
@@ -113,8 +122,10 @@ class _Head:
             return False
         if _GOES_ON.search(self.last) or (below.words[0].islower() and self._looks_like(below)):
             return True
-        if not self._looks_like(below) or len(self.last) > _FULL_ROW:
+        if not self._looks_like(below) or below.words[0].isdecimal():
             return False
+        if len(self.last) > _FULL_ROW:
+            return self.heading and self.words.isupper()
         return not below.centred or len(self.last) >= _NARROW * self.widest
 
     def _looks_like(self, below: "_Head") -> bool:
@@ -132,9 +143,7 @@ class _Head:
 
 def title_of(reading: Reading, kind: DocumentKind, symbol: str) -> str:
     """The title that stands before the text of *reading*, on one line; empty where none does."""
-    scored = [
-        (_score(head, kind) * 100 - at, head.words) for at, head in enumerate(_heads(reading, symbol))
-    ]
+    scored = [(_score(head, kind) * 100 - at, head.words) for at, head in enumerate(_heads(reading, symbol))]
     best = max(scored, default=(0, ""))
     return _shortened(best[1]) if best[0] > 0 else ""
 
@@ -143,7 +152,8 @@ def title_in_name(name: str) -> str:
     """A file's *name* without its ending, its words parted by spaces."""
     stem = name.rpartition(".")[0] or name
     words = [
-        word if word.isupper() else re.sub(r"(?<!\d)-|-(?!\d)", " ", word) for word in re.split(r"[_\s]+", stem)
+        word if word.isupper() else re.sub(r"(?<!\d)-|-(?!\d)", " ", word)
+        for word in re.split(r"[_\s]+", stem)
     ]
     return " ".join(" ".join(words).split()) or name
 
@@ -179,17 +189,18 @@ def _unglued(line: str) -> str:
 def _begins_text(line: str) -> bool:
     """Tell whether the text begins with *line*: its preamble, contents, first article or number."""
     return any(
-        found.match(line) is not None for found in (_TEXT_BEGINS, _NUMBERED, ARTICLE, _DEFINES, _PARTIES, VOCATIVE)
+        found.match(line) is not None
+        for found in (_TEXT_BEGINS, _NUMBERED, ARTICLE, _DEFINES, _PARTIES, VOCATIVE)
     )
 
 
 def _could_be_title(line: str, symbol: str) -> bool:
-    long_enough = 8 <= len(line) or (2 <= len(line) and not line.isascii())
+    long_enough = len(line) >= (8 if line.isascii() else 2)
     if not long_enough or len(line) > _LONGEST_LINE:
         return False
     if _ONLY_NUMBERS.match(line) or _NUMBER_FIRST.match(line) or line == symbol:
         return False
-    if _FURNISHED.match(line) or _STAMPED.search(line):
+    if trusted_share(line, main_script(line)) < _READABLE or _FURNISHED.match(line) or _STAMPED.search(line):
         return False
     return sum(sign.isalpha() for sign in _MASTHEAD.sub("", line)) > 1
 
@@ -217,8 +228,14 @@ def _score(head: _Head, kind: DocumentKind) -> int:
     score += 2 if head.heading and head.level <= 1 else 0
     score += 1 if head.heading or head.centred or head.bold else 0
     score -= 3 if words.endswith(_OPEN_ENDS) else 0
-    score -= 4 if words.endswith(_SENTENCE_ENDS) and len(words) > 60 and not head.heading else 0
+    score -= 6 if not head.heading and _is_speech(words) else 0
     return score - (2 if _says_only_when(words) else 0)
+
+
+def _is_speech(words: str) -> bool:
+    """Tell whether *words* are sentences and not a name."""
+    ends = words.endswith(_SENTENCE_ENDS) and len(words) > _SHORT_SENTENCE
+    return ends or words.endswith("?") or _SENTENCES.search(words) is not None
 
 
 def _says_only_when(words: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextFormat
 from pytestqt.qtbot import QtBot
 
 from workbench.desk import Desk
@@ -31,6 +32,14 @@ def _shown(view: PackView) -> str:
 def test_the_pack_is_seen_as_it_will_be(view: PackView) -> None:
     assert "What has to change in Rev.3" in _shown(view)
     assert "Security research" in _shown(view)
+
+
+@pytest.mark.parametrize(("words", "pixels"), [("What has to change in Rev.3", 18), ("At a glance", 14)])
+def test_headings_are_bold_and_of_the_size_of_a_page(view: PackView, words: str, pixels: int) -> None:
+    looks = view.paper.document().find(words).charFormat()
+    assert looks.font().pixelSize() == pixels
+    assert looks.fontWeight() == QFont.Weight.Bold
+    assert not looks.hasProperty(QTextFormat.Property.FontSizeAdjustment)
 
 
 def test_the_title_shows_as_it_is_typed(view: PackView, qtbot: QtBot, settle: Settle) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -69,6 +70,13 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     return Settings(tmp_path / "settings.json")
 
 
+def _let_go(window: MainWindow) -> None:
+    """Close a window and delete it at once: none is left when the next one is dressed."""
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture
 def make_window(
     qtbot: QtBot, qapp: QApplication, settings: Settings
@@ -79,6 +87,9 @@ def make_window(
     made: list[MainWindow] = []
 
     def make(path: Path | None, ready: bool = True) -> MainWindow:
+        for one in [one for one in made if one.isHidden()]:
+            made.remove(one)
+            _let_go(one)
         window = open_window(settings)
         made.append(window)
         window.resize(1280, 800)
@@ -94,8 +105,7 @@ def make_window(
 
     yield make
     for window in made:
-        window.close()
-        window.deleteLater()
+        _let_go(window)
     qapp.setPalette(palette)
     qapp.setStyleSheet(sheet)
 

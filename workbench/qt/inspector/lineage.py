@@ -18,11 +18,9 @@ class _Chip(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        shown = self.text()
-        self.setText(self._name + self._detail)
-        size = super().sizeHint()
-        self.setText(shown)
-        return size
+        metrics, size = self.fontMetrics(), super().sizeHint()
+        whole = metrics.horizontalAdvance(self._name + self._detail)
+        return QSize(size.width() + whole - metrics.horizontalAdvance(self.text()), size.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -30,11 +28,9 @@ class _Chip(QToolButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         metrics = self.fontMetrics()
-        whole = metrics.horizontalAdvance(self._name + self._detail)
-        room = event.size().width() - (self.sizeHint().width() - whole)
-        room -= metrics.horizontalAdvance(self._detail)
-        name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
-        self.setText(name + self._detail)
+        edges = self.sizeHint().width() - metrics.horizontalAdvance(self._name + self._detail)
+        room = event.size().width() - edges - metrics.horizontalAdvance(self._detail)
+        self.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room) + self._detail)
 
 
 class LineageChips(QWidget):

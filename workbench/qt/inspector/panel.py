@@ -33,7 +33,6 @@ class InspectorPanel(QWidget):
         self._later: ClauseFacts | None = None
         self._shown: set[str] = set()
         self._open = ""
-        self._gone: QWidget | None = None
         self._catching_up = QTimer(self)
         self._catching_up.setSingleShot(True)
         self._catching_up.timeout.connect(self._catch_up)
@@ -93,11 +92,11 @@ class InspectorPanel(QWidget):
     @property
     def editing(self) -> bool:
         """Tell whether a note or an ask is being written, which no refresh may interrupt."""
-        return any(field.editing for field in self.findChildren(InlineText))
+        return any(field.editing for field in self._area.findChildren(InlineText))
 
     def keep_edits(self) -> None:
         """Tell of what is being written now, as before the clause or the archive goes."""
-        for field in self.findChildren(InlineText):
+        for field in self._area.findChildren(InlineText):
             field.finish(keep=True)
 
     def clear(self) -> None:
@@ -111,7 +110,7 @@ class InspectorPanel(QWidget):
         )
         self._heading.show()
         self._lineage.set_steps((), set())
-        self._area.setWidget(QWidget())
+        self._put(QWidget())
 
     def set_facts(self, facts: ClauseFacts, shown: set[str]) -> None:
         """Show *facts*; *shown* are the documents in the panes."""
@@ -134,7 +133,7 @@ class InspectorPanel(QWidget):
 
     def edit_note(self) -> None:
         """Open the note of the open card, or of the first one, for writing."""
-        cards = self.findChildren(ConcernCard)
+        cards = self._area.findChildren(ConcernCard)
         chosen = [card for card in cards if card.facts.highlight_id == self._open and card.note is not None]
         if chosen and chosen[0].note is not None:
             chosen[0].note.edit()
@@ -158,11 +157,11 @@ class InspectorPanel(QWidget):
         names = self._names_of(QApplication.focusWidget())
         yield
         for name in names:
-            found = self.findChild(QWidget, name)
+            found = self._head.findChild(QWidget, name) or self._area.findChild(QWidget, name)
             if isinstance(found, QWidget):
                 found.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        card = self.findChild(Card)
+        card = self._area.findChild(Card)
         if names and isinstance(card, Card):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -197,11 +196,16 @@ class InspectorPanel(QWidget):
         self._add_statements(column, facts)
         column.addStretch(1)
         bar = self._area.verticalScrollBar().value()
+        self._put(body)
+        self._area.verticalScrollBar().setValue(bar)
+
+    def _put(self, body: QWidget) -> None:
+        """Show *body*; the one before goes a little later, for it may be answering a key or a click."""
         gone = self._area.takeWidget()
         self._area.setWidget(body)
-        self._area.verticalScrollBar().setValue(bar)
-        if isinstance(gone, QWidget):  # it may hold the very card whose key or click is being answered
-            self._gone = gone
+        if isinstance(gone, QWidget):
+            gone.setParent(self)
+            gone.hide()
             gone.deleteLater()
 
     def _colour(self, kind: str) -> str:
@@ -242,7 +246,7 @@ class InspectorPanel(QWidget):
         self.highlight_chosen.emit(highlight_id)
         if self._open != highlight_id:
             self.open_card(highlight_id)
-            for card in self.findChildren(ConcernCard):
+            for card in self._area.findChildren(ConcernCard):
                 if card.facts.highlight_id == highlight_id:
                     card.setFocus()
                     break
