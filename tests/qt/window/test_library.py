@@ -88,3 +88,21 @@ def test_a_picked_category_is_told_and_let_go(qtbot: QtBot) -> None:
     assert picked.args == ["y"]
     with qtbot.waitSignal(panel.categories_cleared):
         panel.show_all_categories()
+
+
+def test_what_is_chosen_looks_other_than_what_is_open(qtbot: QtBot) -> None:
+    panel = LibraryPanel(LIGHT)
+    qtbot.addWidget(panel)
+    panel.resize(260, 500)
+    panel.set_documents((_TEXT,), (*_DRAFTS, _LETTER))
+    panel.set_letters({"a": "A"})
+    panel.choose("b")
+    panel.show()
+    qtbot.waitExposed(panel)
+    picture = panel.tree.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    edges = []
+    for one in ("a", "b"):
+        middle = panel.tree.visualRect(panel.model.index_of(one)).center().y()
+        edges.append(picture.pixelColor(round(1 * ratio), round(middle * ratio)).name())
+    assert edges == [LIGHT.accent_soft, LIGHT.accent]

@@ -110,9 +110,11 @@ def test_a_highlight_over_several_clauses_is_shown_on_each_of_them(
     compared.reading.panes.go_to(opened.document.id, last.id)
     inspector = compared.reading.inspector
     qtbot.waitUntil(
-        lambda: inspector.facts is not None
-        and inspector.facts.clause.id == last.id
-        and len(inspector.facts.cards) == 1,
+        lambda: (
+            inspector.facts is not None
+            and inspector.facts.clause.id == last.id
+            and len(inspector.facts.cards) == 1
+        ),
         timeout=10_000,
     )
 
@@ -133,3 +135,12 @@ def test_long_names_of_drafts_stay_inside_the_row_of_chips(qtbot: QtBot) -> None
         assert chip.mapTo(chips, chip.rect().topRight()).x() < chips.width()
         assert chip.property("text").endswith(name)
         assert "…" in chip.property("text")
+
+
+def test_short_names_of_drafts_are_whole_in_their_chips(compared: MainWindow, settle: Settle) -> None:
+    opened = compared.reader.spread.opened[0]
+    compared.reading.panes.go_to(opened.document.id, opened.find("6(1)").id)
+    settle(compared)
+    chips = compared.reading.inspector.findChildren(LineageChips)[0]
+    names = [str(one.property("text")) for one in chips.findChildren(QWidget) if one.objectName()]
+    assert names == ["Rev.1", "Rev.2"]

@@ -88,7 +88,7 @@ class ImportRow:
 
     def _without_name(self, sentence: str) -> str:
         """*sentence* without the file's name at its head, which stands beside it already."""
-        rest = sentence.removeprefix(self.path.name).lstrip(" :")
+        rest = sentence.removeprefix(self.path.name).lstrip(" :").removeprefix("was ")
         return rest[:1].upper() + rest[1:] if rest else sentence
 
     def correct(self, **fields: str | datetime.date | DocumentKind | tuple[str, ...] | None) -> None:

@@ -18,6 +18,7 @@ class _Chip(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
+        self.ensurePolished()
         metrics, size = self.fontMetrics(), super().sizeHint()
         whole = metrics.horizontalAdvance(self._name + self._detail)
         return QSize(size.width() + whole - metrics.horizontalAdvance(self.text()), size.height())
@@ -27,9 +28,11 @@ class _Chip(QToolButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        metrics = self.fontMetrics()
-        edges = self.sizeHint().width() - metrics.horizontalAdvance(self._name + self._detail)
-        room = event.size().width() - edges - metrics.horizontalAdvance(self._detail)
+        metrics, lacking = self.fontMetrics(), self.sizeHint().width() - event.size().width()
+        if lacking <= 0:
+            self.setText(self._name + self._detail)
+            return
+        room = metrics.horizontalAdvance(self._name) - lacking
         self.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room) + self._detail)
 
 

@@ -37,6 +37,8 @@ QTableView#arrivals::item { padding: 0 5px; }
 QTableView#arrivals::item:focus { border: 2px solid $focus; padding: 0 3px; }
 QComboBox[cell="true"] { padding: 1px 6px; border-radius: 3px; }
 QComboBox[cell="true"]:focus { padding: 0 5px; }
+QComboBox { combobox-popup: 0; }
+QPushButton { outline: none; }
 QComboBox::drop-down {
     subcontrol-origin: padding; subcontrol-position: center right; border: none; width: 20px;
 }

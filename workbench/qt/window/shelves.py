@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from workbench.desk import Desk
     from workbench.qt.window.main_window import MainWindow
 
-_Content = tuple[
-    tuple[NegotiatedText, ...], tuple[Document, ...], tuple[Category, ...], dict[str, int], int
-]
+_Content = tuple[tuple[NegotiatedText, ...], tuple[Document, ...], tuple[Category, ...], dict[str, int], int]
 
 
 class Shelves(QObject):

@@ -61,7 +61,7 @@ class Trail(QObject):
         """Say which documents a hit has brought, and offer those that stood there before."""
         if not self._stands:
             return
-        words = self.tr("{0} is in the panes now.").format(self._names(self._window.reader.spread.ids))
+        words = self.tr("Now in the panes: {0}.").format(self._names(self._window.reader.spread.ids))
         button = self.tr("Back to {0}").format(self._names(self._stands[-1].ids))
         self._window.message.tell(words, button, self.back)
 
