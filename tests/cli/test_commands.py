@@ -210,3 +210,14 @@ def test_a_name_that_is_not_unicode_does_not_stop_the_rest(sample: Path, tmp_pat
     assert answer.returncode == 1
     assert len(told["documents"]) == 1 and len(told["problems"]) == 1
     assert b"Traceback" not in answer.stderr
+
+
+def test_show_counts_brackets_and_gives_both_readings(shell: Any, sample: Path) -> None:
+    _, answer, _ = shell("show", sample, "A/AC.900/22", "--json")
+    report = answer["bracket_report"]
+    assert report["opening"] == answer["text"].count("[") and report["deepest"] >= 1
+    assert 0 < report["share"] < 1 and report["unmatched"] == []
+    _, maximal, _ = shell("show", sample, "A/AC.900/22", "--reading", "maximal")
+    _, minimal, _ = shell("show", sample, "A/AC.900/22", "--reading", "minimal")
+    assert len(minimal) < len(maximal) and "[" not in maximal + minimal
+    assert shell("show", sample, "A/AC.900/22", "--reading", "middle")[0] == 2

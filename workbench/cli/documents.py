@@ -1,7 +1,8 @@
 """Commands that bring documents in and show them."""
 
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -9,6 +10,10 @@ from workbench.cli.opening import open_desk
 from workbench.cli.saying import AsJson, WrongUsage, say, say_json, say_problem, say_table
 from workbench.treaty.documents import Document
 from workbench.treaty.errors import KnownError
+from workbench.treaty.layout import Proposal
+
+if TYPE_CHECKING:
+    from workbench.desk import OpenDocument
 
 Archive = Annotated[Path, typer.Argument(metavar="ARCHIVE", readable=False, show_default=False)]
 Doc = Annotated[
@@ -90,10 +95,23 @@ def list_(archive: Archive, as_json: AsJson = False) -> None:
         say_table(columns, [["" if row[name] is None else row[name] for name in columns] for row in rows])
 
 
-def show(archive: Archive, doc: Doc, as_json: AsJson = False) -> None:
+def show(
+    archive: Archive,
+    doc: Doc,
+    reading: Annotated[
+        str, typer.Option(metavar="maximal|minimal", help="The text with, or without, all bracketed words.")
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
     """Show a document's text and clauses."""
+    if reading not in ("", "maximal", "minimal"):
+        raise typer.BadParameter("a reading is maximal or minimal", param_hint="--reading")
     with open_desk(archive) as desk:
         opened = desk.library.open(doc)
+        proposals = desk.library.proposals(opened.document.id)
+    if reading:
+        say(opened.readings[0 if reading == "maximal" else 1])
+        return
     clauses = [
         {
             "id": clause.id,
@@ -111,6 +129,7 @@ def show(archive: Archive, doc: Doc, as_json: AsJson = False) -> None:
     ]
     if as_json:
         answer = {**told(opened.document, {}), "text": opened.text, "clauses": clauses}
+        answer |= {"bracket_report": _bracketed(opened), "proposals": [_proposed(one) for one in proposals]}
         say_json({**answer, "warnings": list(opened.warnings)})
         return
     say(f"{opened.document.title}  {opened.document.symbol}".rstrip())
@@ -120,6 +139,21 @@ def show(archive: Archive, doc: Doc, as_json: AsJson = False) -> None:
         words = opened.text[clause.start : end].strip()
         if words:
             say(f"{'  ' * clause.depth}[{clause.label or clause.kind.value}] {words}")
+
+
+def _bracketed(opened: "OpenDocument") -> dict[str, Any]:
+    report = opened.brackets
+    return {
+        "opening": report.opening,
+        "closing": report.closing,
+        "deepest": report.deepest,
+        "share": round(report.share, 4),
+        "unmatched": [{"at": at, "page": page, "label": label} for at, page, label in opened.unmatched],
+    }
+
+
+def _proposed(proposal: Proposal) -> dict[str, Any]:
+    return {**asdict(proposal), "kind": proposal.kind.value}
 
 
 def told(document: Document, texts: dict[str, str]) -> dict[str, Any]:

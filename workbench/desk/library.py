@@ -11,7 +11,7 @@ from workbench.intake import PagePictures
 from workbench.treaty.clauses import BracketReport, Clause, ClauseKind
 from workbench.treaty.documents import Document, DocumentKind, NegotiatedText
 from workbench.treaty.errors import KnownError
-from workbench.treaty.layout import Page, WordBox
+from workbench.treaty.layout import Page, Proposal, WordBox
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,21 @@ class OpenDocument:
         return near[0]
 
     @cached_property
+    def readings(self) -> tuple[str, str]:
+        """Return the maximal reading, with all bracketed words, and the minimal one, without them."""
+        return structure.readings_of(self.text)
+
+    @property
+    def unmatched(self) -> tuple[tuple[int, int | None, str], ...]:
+        """Return where a bracket lacks its other side: offset, page and the label of its clause."""
+        found = []
+        for pair in self.brackets.unmatched:
+            at = pair.opens if pair.opens is not None else pair.closes or 0
+            holder = self.innermost(at, at + 1)
+            found.append((at, self.page_of(at), holder.label if holder else ""))
+        return tuple(found)
+
+    @cached_property
     def brackets(self) -> BracketReport:
         """Return the document's square brackets."""
         return structure.brackets_of(self.text)
@@ -147,6 +162,11 @@ class Library:
         """Return all drafts of the same text and language, oldest first; none for a statement."""
         with self._acts.look() as kept:
             return chain_of(kept, document)
+
+    def proposals(self, document_id: str) -> tuple[Proposal, ...]:
+        """Return the tracked changes and comments of a document, in its order."""
+        with self._acts.look() as kept:
+            return kept.documents.proposals(document_id)
 
     def boxes(self, document_id: str, page: int) -> tuple[WordBox, ...]:
         """Return where each word of a page stands."""

@@ -15,6 +15,7 @@ from workbench.qt.importing.model import ACTORS, DATE, KIND, STATE, TAKE, TEXT, 
 from workbench.qt.importing.rows import ImportRow, State
 from workbench.qt.window.details import DetailsDialog
 from workbench.qt.window.draft_verbs import with_suffix
+from workbench.qt.window.findings import findings_of
 from workbench.qt.window.history_dialog import HistoryDialog
 from workbench.qt.window.settings_dialog import SettingsDialog
 from workbench.treaty.changes import Change
@@ -118,3 +119,11 @@ def test_the_history_says_what_was_undone(qtbot: QtBot) -> None:
 def test_a_file_name_without_a_suffix_gets_that_of_its_kind() -> None:
     assert with_suffix(Path("brief"), "PDF (*.pdf)") == Path("brief.pdf")
     assert with_suffix(Path("brief.docx"), "PDF (*.pdf)") == Path("brief.docx")
+
+
+def test_the_details_tell_of_brackets(window: MainWindow) -> None:
+    draft = window.bench.desk.library.documents()[0]
+    lines = dict(findings_of(window.bench.desk, draft.id))
+    opened = window.bench.desk.library.open(draft.id)
+    assert lines["Brackets"].startswith(f"{opened.brackets.opening} open")
+    assert "Tracked changes" not in lines

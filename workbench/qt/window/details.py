@@ -21,13 +21,21 @@ LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 
 
 class DetailsDialog(QDialog):
-    """Shows title, symbol, date, language, session and actors; ``fields`` gives only what was changed."""
+    """Shows title, symbol, date, language, session and actors; ``fields`` gives only what was changed.
+
+    ``findings`` are lines, each with its name, on what the reader found in the document.
+    """
 
     def __init__(
-        self, document: Document, texts: Sequence[NegotiatedText] = (), parent: QWidget | None = None
+        self,
+        document: Document,
+        texts: Sequence[NegotiatedText] = (),
+        parent: QWidget | None = None,
+        findings: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(parent)
         self._document = document
+        self._findings = findings
         self.setWindowTitle(self.tr("Document details: {0}").format(document.short_name))
         self.setMinimumWidth(460)
         self._title = QLineEdit(document.title)
@@ -69,6 +77,11 @@ class DetailsDialog(QDialog):
             name = QLabel(f"{source.name} · {source.kind.value.upper()}")
             name.setProperty("quiet", True)
             form.addRow(self.tr("Received as"), name)
+        for words, finding in self._findings:
+            told = QLabel(finding)
+            told.setWordWrap(True)
+            told.setProperty("quiet", True)
+            form.addRow(words, told)
         self._problem = QLabel()
         self._problem.setWordWrap(True)
         self._problem.hide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workbench.qt.window.bench import Bench
 from workbench.qt.window.details import DetailsDialog
+from workbench.qt.window.findings import findings_of
 from workbench.qt.window.reader import Reader
 from workbench.treaty.documents import Document, DocumentKind, NegotiatedText
 
@@ -180,10 +181,15 @@ class DraftVerbs(QObject):
         if known is None:
             self._bench.message.tell(self.tr("Choose a document first."))
             return
-        self._bench.read(lambda desk: desk.library.texts(), lambda texts: self._ask_details(known, texts))
+        self._bench.read(
+            lambda desk: (desk.library.texts(), findings_of(desk, known.id)),
+            lambda facts: self._ask_details(known, *facts),
+        )
 
-    def _ask_details(self, known: Document, texts: tuple[NegotiatedText, ...]) -> None:
-        dialog = DetailsDialog(known, texts, self._window)
+    def _ask_details(
+        self, known: Document, texts: tuple[NegotiatedText, ...], findings: tuple[tuple[str, str], ...]
+    ) -> None:
+        dialog = DetailsDialog(known, texts, self._window, findings)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._correct(known, dialog.fields()))
         dialog.open()
