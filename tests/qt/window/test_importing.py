@@ -17,6 +17,7 @@ from workbench.qt.window.details import DetailsDialog
 from workbench.qt.window.draft_verbs import with_suffix
 from workbench.qt.window.findings import findings_of
 from workbench.qt.window.history_dialog import HistoryDialog
+from workbench.qt.window.main_window import MainWindow
 from workbench.qt.window.settings_dialog import SettingsDialog
 from workbench.treaty.changes import Change
 from workbench.treaty.documents import Document, DocumentKind, Identity
