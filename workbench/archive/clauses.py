@@ -62,6 +62,11 @@ class Clauses:
             raise KnownError("This clause is not in the archive any more.")
         return str(found)
 
+    def edition(self, document_id: str) -> int:
+        """Return which edition of its clauses a document has; each correction gives it another one."""
+        query = select(document.c.edition).where(document.c.id == document_id)
+        return int(self._connection.execute(query).scalar() or 0)
+
     def replace(self, document_id: str, clauses: Sequence[Clause]) -> None:
         """Give a document another structure; its placements move to the innermost of the new clauses."""
         newest = select(func.max(clause.c.edition)).where(clause.c.document_id == document_id)

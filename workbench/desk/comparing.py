@@ -114,7 +114,10 @@ class Comparing:
     def correct_link(self, old_key: str, new_key: str, old_clause: str, new_clause: str) -> None:
         """Say that two clauses, given by id, are the same one; this is kept and steers the rest."""
         known = self.compare(old_key, new_key)
-        link = _corrected(known, known.old.by_id[old_clause], known.new.by_id[new_clause])
+        old, new = known.old.by_id.get(old_clause), known.new.by_id.get(new_clause)
+        if old is None or new is None:
+            raise KnownError("One of these clauses is not in its draft any more; nothing was changed.")
+        link = _corrected(known, old, new)
         with self._acts.act("Link clauses") as work:
             work.links.correct(known.old.document.id, known.new.document.id, link)
 

@@ -18,6 +18,7 @@ from workbench.desk.marking import Marking
 from workbench.desk.packing import Packing
 from workbench.desk.receiving import Receiving
 from workbench.desk.settings import Settings
+from workbench.desk.structuring import Structuring
 from workbench.search import Index
 from workbench.treaty.changes import Change
 from workbench.treaty.errors import KnownError
@@ -35,6 +36,7 @@ class Desk:
         self._indexing.begin(acts.who)
         self.library = Library(acts)
         self.receiving = Receiving(acts)
+        self.structuring = Structuring(acts)
         self.marking = Marking(acts)
         self.codebook = Codebook(acts)
         self.comparing = Comparing(acts)

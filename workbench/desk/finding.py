@@ -51,7 +51,7 @@ class Finding:
     def __init__(self, acts: Acts, index: Index) -> None:
         self._acts = acts
         self._index = index
-        self._mentions: dict[str, tuple[_Mention, ...]] = {}
+        self._mentions: dict[str, tuple[int, tuple[_Mention, ...]]] = {}
 
     def search(self, query: str, limit: int = 20, offset: int = 0, sort: str = "relevance") -> Found:
         """Return the passages that answer a query; a bad query is an answer with a hint."""
@@ -116,9 +116,11 @@ class Finding:
         return tuple(on for _, on in ordered)
 
     def _mentions_in(self, kept: Repositories, statement: Document) -> tuple[_Mention, ...]:
-        if statement.id not in self._mentions:
-            self._mentions[statement.id] = tuple(_mentions(open_document(kept, statement)))
-        return self._mentions[statement.id]
+        edition = kept.clauses.edition(statement.id)
+        known = self._mentions.get(statement.id)
+        if known is None or known[0] != edition:
+            known = self._mentions[statement.id] = (edition, tuple(_mentions(open_document(kept, statement))))
+        return known[1]
 
 
 def cited_as(document: OpenDocument, clause: Clause) -> tuple[str, ...]:

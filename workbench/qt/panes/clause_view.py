@@ -201,10 +201,13 @@ class ClauseView(QAbstractScrollArea):
 
     def _keeping_place(self, change: Callable[[], object]) -> None:
         """Do *change* and bring the current row, or the first visible one, back to where it was."""
-        current = self.walker.current
+        current, rows = self.walker.current, self.stack.rows
         row = current if current in self.visible_rows() and self.row_top(current) > 0 else self.row_at(0)
         top, height = (self.row_top(row), self.stack.column.height(row)) if row >= 0 else (0.0, 1.0)
         change()
+        if self.stack.rows is not rows and rows:
+            self.walker.find_again(rows)
+            row = self.stack.row_of(rows[row].lead) if 0 <= row < len(rows) else row
         if 0 <= row < len(self.stack.rows):
             above = top * self.stack.laid(row).height / max(1.0, height)
             self.scroll_to_row(row, top if top > 0 else above)
@@ -360,4 +363,10 @@ class ClauseView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu; the mouse chooses the clause under it, unless it points at the selection."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse and self.stack.rows:
+            at, (start, end) = self.offset_at(event.pos().toPointF()), self.selection
+            if not start <= at <= end or start == end:
+                self.walker.put_caret(at, self.row_at(event.pos().y()))
+                self.tell()
         self.menu_wanted.emit(event.globalPos())

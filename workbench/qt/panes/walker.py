@@ -1,6 +1,9 @@
 """Walker: where the analyst is in a document and what is selected, moved by clause and by word."""
 
+from collections.abc import Sequence
+
 from workbench.qt.panes.row_stack import RowStack
+from workbench.qt.panes.rows import Row
 from workbench.qt.panes.words import characters_of, words_of
 
 
@@ -25,6 +28,16 @@ class Walker:
         """The clause of the current row."""
         rows = self._stack.rows
         return rows[self.current].clause_id if self.current < len(rows) else ""
+
+    def find_again(self, before: Sequence[Row]) -> None:
+        """Find the current row again, by the caret in it or its beginning, after rows were made anew."""
+        self._anchor_row = None
+        if self.current >= len(before):
+            self.current = 0
+            return
+        row = before[self.current]
+        at = self.caret if row.lead <= self.caret <= row.end else row.lead
+        self.current = self._stack.row_of(at)
 
     def reset(self) -> None:
         """Begin again at the first row, for another document."""

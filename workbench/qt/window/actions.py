@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 _Item = tuple[str, str, str]
 _LINE: _Item = ("", "", "")
 _CHECKED = ("linked_scroll", "redline", "pages", "editorial", "show_library", "show_inspector")
+STRUCTURE = ("make_heading", "make_text", "join_next", "split_here", "change_label")
 _WAYS = ("compare", "read", "matrix", "packs", "queue", "highlights", "codebook", "find")
 
 
@@ -134,6 +135,12 @@ class Actions(QObject):
             _LINE,
             ("link", self.tr("&Link these clauses"), "Ctrl+K"),
             ("unlink", self.tr("&Take the link back"), "Ctrl+Shift+U"),
+            _LINE,
+            ("make_heading", self.tr("This is a headin&g"), "Ctrl+Shift+H"),
+            ("make_text", self.tr("This is n&o heading"), "Ctrl+Shift+T"),
+            ("join_next", self.tr("&Join with next clause"), "Ctrl+J"),
+            ("split_here", self.tr("&Split here"), "Ctrl+Shift+J"),
+            ("change_label", self.tr("Change la&bel…"), "F2"),
             _LINE,
             ("export_comparison", self.tr("&Export comparison…"), "Ctrl+E"),
             ("details", self.tr("Document &details…"), "F4"),

@@ -16,6 +16,7 @@ from workbench.qt.window.reader import Reader
 from workbench.qt.window.reading_page import ReadingPage
 from workbench.qt.window.sessions import Sessions
 from workbench.qt.window.shelves import Shelves
+from workbench.qt.window.structuring import Structuring
 from workbench.qt.window.tagging import Tagging
 from workbench.qt.window.trail import Trail
 from workbench.qt.window.undoing import Undoing
@@ -34,6 +35,7 @@ def furnish(window: MainWindow) -> None:
     window.pages = Pages(bench, window.stack)
     window.tagging = Tagging(bench, window.reader, reading.inspector)
     window.drafts = DraftVerbs(bench, window.reader, window)
+    window.structuring = Structuring(bench, window.reader, window)
     window.files = FileVerbs(bench, window.start, window)
     ask = AskInWindow(window)
     window.imports = Imports(bench, ask, window.drafts, window)

@@ -50,6 +50,8 @@ def keyboard(parent: QWidget) -> None:
         ("Alt+1, Alt+2, Alt+3", tr("Still open, addressed, dismiss")),
         ("Ctrl+M", tr("Write a note on the concern")),
         ("Ctrl+K", tr("Link the current clauses of both panes")),
+        ("Ctrl+J, Ctrl+Shift+J", tr("Join the clause with the next one; split it at the text cursor")),
+        ("Ctrl+Shift+H, F2", tr("Make the clause a heading; change the label it is cited by")),
         ("Ctrl+1 … Ctrl+6", tr("Compare, read, matrix, review queue, highlights, codebook")),
         ("Ctrl+F", tr("Search drafts and statements")),
         ("Ctrl+Z, Ctrl+Shift+Z", tr("Undo and redo, by name; they survive a restart")),

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxL
 from workbench.qt.far_eastern import lend_font
 from workbench.qt.message_bar import MessageBar
 from workbench.qt.theme import Theme, ui_font
-from workbench.qt.window.actions import Actions
+from workbench.qt.window.actions import STRUCTURE, Actions
 from workbench.qt.window.keeping import Keeping
 from workbench.qt.window.place import Place
 from workbench.qt.window.start_screen import StartScreen
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from workbench.qt.window.reading_page import ReadingPage
     from workbench.qt.window.sessions import Sessions
     from workbench.qt.window.shelves import Shelves
+    from workbench.qt.window.structuring import Structuring
     from workbench.qt.window.tagging import Tagging
     from workbench.qt.window.trail import Trail
     from workbench.qt.window.undoing import Undoing
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
     pages: Pages
     tagging: Tagging
     drafts: DraftVerbs
+    structuring: Structuring
     files: FileVerbs
     imports: Imports
     undoing: Undoing
@@ -284,6 +286,8 @@ class MainWindow(QMainWindow):
             "travel",
             "link",
             "unlink",
+            "",
+            *STRUCTURE,
         )
         for name in names:
             if name:

@@ -242,7 +242,13 @@ class Reader(QObject):
         elif marks_only or change.documents & shown:
             for document_id in self.spread.ids:
                 self._redraw(document_id)
+            self._bench.read(lambda desk: desk.structuring.restructured(change), self._read_anew)
         self._timer.start()
+
+    def _read_anew(self, restructured: frozenset[str]) -> None:
+        """Read the spread again where a document in it has other clauses now."""
+        if restructured & set(self.spread.ids):
+            self.refresh()
 
     def _redraw(self, document_id: str, then: Callable[[], None] | None = None) -> None:
         opened, only = self.spread.of(document_id), self.category

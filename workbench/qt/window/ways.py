@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from workbench.qt.panes.content import Shown
+from workbench.qt.window.actions import STRUCTURE
 from workbench.qt.window.help import about, keyboard, query_language
 from workbench.qt.window.history_dialog import HistoryDialog
 from workbench.qt.window.settings_dialog import SettingsDialog
@@ -58,7 +59,7 @@ class Ways(QObject):
         self._counted_pair: tuple[str, ...] = ()
         actions = window.actions_by_name
         actions.connect_all(self._verbs())
-        inside = ("tag", "highlight", "remove_highlight")
+        inside = ("tag", "highlight", "remove_highlight", *STRUCTURE)
         actions.only_inside(window.reading.panes, *inside)
         for name in ("linked_scroll", "redline", "show_library", "show_inspector"):
             actions[name].setChecked(True)
@@ -71,6 +72,7 @@ class Ways(QObject):
         window.drafts.review_wanted.connect(lambda: self.go("queue"))
         window.drafts.pair_made.connect(self._note_pair)
         window.drafts.undo_wanted.connect(window.undoing.undo)
+        window.structuring.undo_wanted.connect(window.undoing.undo)
         self.apply_looks()
         self.show_bar("start")
 
@@ -104,6 +106,7 @@ class Ways(QObject):
             "travel": self.travel,
             "link": drafts.link_clauses,
             "unlink": drafts.unlink_clauses,
+            **window.structuring.verbs(),
             "export_comparison": drafts.export_comparison,
             "details": lambda: self._on_meant(drafts.edit_details),
             "put_away": lambda: self._on_meant(drafts.put_away),
@@ -195,6 +198,7 @@ class Ways(QObject):
         window.tool_bar.show_search(page != "find")
         actions.enable(window.bench.is_open, *(actions.names - _WITHOUT_ARCHIVE))
         actions.enable(reading and self.comparing, *_FOR_PAIRS)
+        actions.enable(reading and bool(window.reader.spread.ids), *STRUCTURE)
         if window.bench.is_open and page != "start":
             window.undoing.look()
             window.tell_summary()
