@@ -13,17 +13,17 @@ _BIS = rf"(?:\s?(?P<bis>{SUFFIX})\b)?"
 _ARTICLE_WORD = (
     r"Article|ARTICLE|Art\.|Artículo|ARTÍCULO|Artigo|ARTIGO|Articolo|Статья|СТАТЬЯ|Стаття|Artikel"
     r"|ARTIKEL|Artykuł"
-    r"|Άρθρο|ΑΡΘΡΟ|Άρθρον|Kifungu(?:\s+cha)?|Điều|अनुच्छेद|ข้อ|دفعہ|سعيف|סעיף|አንቀጽ|Rule|RULE|Principle"
+    r"|Άρθρο|ΑΡΘΡΟ|Άρθρον|K[iu]fungu(?:\s+cha?)?|Điều|अनुच्छेद|ข้อ|دفعہ|سعيف|סעיף|አንቀጽ|Rule|RULE|Principle"
     r"|PRINCIPLE"
     r"|Regulation|REGULATION|Madde|Čl(?:ánek|\.)"
 )
 _ARTICLES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_LEAD}(?P<word>{_ARTICLE_WORD})(?:[\s፡]+|(?<=\.))\[?(?P<number>premier|PREMIER|1er|{_DIGITS}"
+        rf"{_LEAD}(?P<word>{_ARTICLE_WORD})(?:[\s፡]+|(?<=\.))\[?(?P<number>premier|PREMIER|1er|{_DIGITS}|\d{{1,3}}l"
         rf"|[IVXLC]{{1,7}}|[A-Z]{{1,2}}|[xX]|"
         rf"[א-ת]{{1,2}}[\"״׳']?[א-ת]?){_BIS}(?:\s(?P<alt>[Aa]lt)\b)?(?![\w/])",
-        rf"{_LEAD}第\s?(?P<number>{CHINESE_NUMBER}|{_DIGITS})\s?(?P<word>条|條)(?P<bis>之[二三四])?",
+        rf"{_LEAD}[第弟]\s?(?P<number>{CHINESE_NUMBER}|{_DIGITS})\s?(?P<word>条|條)(?P<bis>之[二三四])?",
         rf"{_LEAD}제\s?(?P<number>{_DIGITS})\s?(?P<word>조)",
         rf"{_LEAD}(?P<word>المادة|مادة|ماده|مادهٔ)\s*\(?(?P<number>{_DIGITS}"
         rf"|{ARABIC_ORDINAL}){_BIS}\)?(?![\w/])",
@@ -143,7 +143,7 @@ def _heads_a_line(line: str, end: int) -> bool:
 
 
 def _read_article(found: re.Match[str], line: str) -> Heading:
-    word, number = found["word"], found["number"]
+    word, number = found["word"], _with_one(found["number"])
     groups = found.groupdict()
     suffix = " ".join(part.lower() for part in (groups.get("bis"), groups.get("alt")) if part)
     value = value_of(number)
@@ -159,6 +159,11 @@ def _read_article(found: re.Match[str], line: str) -> Heading:
     after = _AFTER.match(line, found.end())
     assert after is not None
     return Heading(ClauseKind.ARTICLE, "article", label, short, value, found.start(), after.end())
+
+
+def _with_one(number: str) -> str:
+    """The number with the figure 1 where a small l was typed for it, as in 3l."""
+    return f"{number[:-1]}1" if number[0].isdecimal() and number.endswith("l") else number
 
 
 def _shown_number(number: str, value: int | None) -> str:

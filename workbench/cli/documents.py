@@ -1,6 +1,6 @@
 """Commands that bring documents in and show them."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -46,6 +46,13 @@ def import_(
         Path | None, typer.Option(readable=False, help="A CSV of files with their metadata.")
     ] = None,
     password: Annotated[str, typer.Option(help="Opens a locked file.", envvar="WORKBENCH_PASSWORD")] = "",
+    ocr: Annotated[
+        str,
+        typer.Option(
+            metavar="auto|LANGUAGES",
+            help="Read pages without a text to be trusted with Tesseract: auto, or languages (en+fr).",
+        ),
+    ] = "",
     as_json: AsJson = False,
 ) -> None:
     """Bring files in as drafts or statements; one bad file never stops the rest."""
@@ -77,6 +84,7 @@ def import_(
     ]
     if manifest is not None:
         wanted += read_manifest(manifest)
+    wanted = [replace(one, ocr=ocr) for one in wanted]
     _receive(archive, wanted, as_json=as_json)
 
 
@@ -99,18 +107,25 @@ def show(
     archive: Archive,
     doc: Doc,
     reading: Annotated[
-        str, typer.Option(metavar="maximal|minimal", help="The text with, or without, all bracketed words.")
+        str,
+        typer.Option(
+            metavar="maximal|minimal|original",
+            help="With, or without, all bracketed words; or as it was before its tracked changes.",
+        ),
     ] = "",
     as_json: AsJson = False,
 ) -> None:
     """Show a document's text and clauses."""
-    if reading not in ("", "maximal", "minimal"):
-        raise typer.BadParameter("a reading is maximal or minimal", param_hint="--reading")
+    if reading not in ("", "maximal", "minimal", "original"):
+        raise typer.BadParameter("a reading is maximal, minimal or original", param_hint="--reading")
+    from workbench.desk.library import without_changes
+
     with open_desk(archive) as desk:
         opened = desk.library.open(doc)
         proposals = desk.library.proposals(opened.document.id)
     if reading:
-        say(opened.readings[0 if reading == "maximal" else 1])
+        readings = dict(zip(("maximal", "minimal"), opened.readings, strict=True))
+        say(readings.get(reading) or without_changes(opened.text, proposals))
         return
     clauses = [
         {

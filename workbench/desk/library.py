@@ -1,5 +1,6 @@
 """The library: what the archive holds, and what one document looks like."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +12,7 @@ from workbench.intake import PagePictures
 from workbench.treaty.clauses import BracketReport, Clause, ClauseKind
 from workbench.treaty.documents import Document, DocumentKind, NegotiatedText
 from workbench.treaty.errors import KnownError
-from workbench.treaty.layout import Page, Proposal, WordBox
+from workbench.treaty.layout import Page, Proposal, ProposalKind, WordBox
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,18 @@ class OpenDocument:
     def brackets(self) -> BracketReport:
         """Return the document's square brackets."""
         return structure.brackets_of(self.text)
+
+
+def without_changes(text: str, proposals: Sequence[Proposal]) -> str:
+    """Return a text as it was before its tracked changes: without insertions, with what they delete."""
+    parts, at = [], 0
+    for one in sorted(proposals, key=lambda proposal: (proposal.start, proposal.end)):
+        if one.kind is ProposalKind.COMMENT or one.start < at:
+            continue
+        parts.append(text[at : one.start])
+        parts.append(one.words if one.kind is ProposalKind.DELETE else "")
+        at = one.end if one.kind is ProposalKind.INSERT else one.start
+    return "".join((*parts, text[at:]))
 
 
 def open_document(kept: Repositories, document: Document) -> OpenDocument:

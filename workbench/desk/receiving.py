@@ -30,6 +30,7 @@ _REVISION = re.compile(r"/(?:rev|corr|add|amend)\.?.*$")
 class Wanted:
     """What the analyst says of a file; what is None or empty is guessed.
 
+    ``ocr`` names the languages in which OCR reads what has no text to be trusted, or is ``auto``.
     ``problem`` is the sentence that says why a line of a manifest names no file to receive.
     """
 
@@ -44,6 +45,7 @@ class Wanted:
     actors: tuple[str, ...] = ()
     password: str = ""
     problem: str = ""
+    ocr: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,14 +81,26 @@ class Receiving:
     def __init__(self, acts: Acts) -> None:
         self._acts = acts
 
-    def inspect(self, wanted: Wanted) -> Arrival:
+    def ocr_languages(self) -> tuple[str, ...]:
+        """The languages OCR can read in here; none where Tesseract is not installed."""
+        return intake.ocr_languages()
+
+    def inspect(
+        self,
+        wanted: Wanted,
+        progress: Callable[[int, int], None] = lambda done, of: None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Arrival:
         """Read one file and guess what it is; nothing is written.
 
-        Raises ``intake.PasswordNeeded`` for a locked file and ``KnownError`` for one that cannot be read.
+        OCR tells *progress* the pages done and in all, and asks *stop* often. Raises
+        ``intake.PasswordNeeded`` for a locked file and ``KnownError`` for one that cannot be read.
         """
         if wanted.problem:
             raise KnownError(wanted.problem)
-        received = intake.read_file(wanted.path, password=wanted.password)
+        received = intake.read_file(
+            wanted.path, password=wanted.password, ocr=wanted.ocr, progress=progress, stop=stop
+        )
         identity = _identity(wanted, received)
         with self._acts.look() as kept:
             already = kept.documents.by_sha256(received.sha256)
@@ -145,7 +159,7 @@ class Receiving:
         rest = iter(wanted)
         while not stop():
             while len(ahead) <= READERS_AT_ONCE and (one := next(rest, None)) is not None:
-                ahead.append((one, readers.submit(self.inspect, one)))
+                ahead.append((one, readers.submit(self.inspect, one, stop=stop)))
             if not ahead:
                 return
             yield ahead.pop(0)

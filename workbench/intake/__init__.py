@@ -8,6 +8,7 @@ from workbench.intake.limits import LIMITS, Limits
 from workbench.intake.pictures import PagePictures, Picture, fallback_font
 from workbench.intake.receiving import Received, read_bytes, read_file
 from workbench.intake.refusals import PasswordNeeded
+from workbench.intake.tesseract import Stopped, ocr_languages
 
 __all__ = [
     "LIMITS",
@@ -17,8 +18,10 @@ __all__ = [
     "PasswordNeeded",
     "Picture",
     "Received",
+    "Stopped",
     "annotate",
     "fallback_font",
+    "ocr_languages",
     "read_bytes",
     "read_file",
 ]

@@ -55,10 +55,7 @@ class _Room:
         said = asked.head
         match said.get("do"):
             case "read":
-                from workbench.intake.reading import read
-
-                limits = Limits(**said["limits"])
-                return Frame({}, encode(*read(asked.body, said["name"], said["password"], limits)))
+                return _read(asked)
             case "open":
                 return self._open(asked)
             case "draw":
@@ -91,6 +88,15 @@ class _Room:
 
         width, height, rgb = pdf_source.draw(self._source, page, scale, self._most_pixels)
         return Frame({"width": width, "height": height}, rgb)
+
+
+def _read(asked: Frame) -> Frame:
+    from workbench.intake.reading import read
+    from workbench.intake.seen import unpacked
+
+    said, length = asked.head, asked.head.get("seen", 0)
+    seen, untrusted = unpacked(asked.body[:length]), asked.body[length:]
+    return Frame({}, encode(*read(untrusted, said["name"], said["password"], Limits(**said["limits"]), seen)))
 
 
 def _annotated(asked: Frame) -> Frame:

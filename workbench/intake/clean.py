@@ -19,6 +19,8 @@ _LIGATURES = {
     "ffl": "\ufb04",
     "st": "\ufb05\ufb06",
 }
+_ASTERISK = 0xF02A
+"""The asterisk of symbol fonts, which marks notes."""
 _BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf02d"
 
 
@@ -29,6 +31,7 @@ def _table() -> dict[int, str | None]:
     table.update({ord(space): " " for space in _SPACES})
     table.update({ord(sign): letters for letters, signs in _LIGATURES.items() for sign in signs})
     table.update({ord(sign): "•" for sign in _BULLETS})
+    table[_ASTERISK] = "*"
     return table
 
 

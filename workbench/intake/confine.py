@@ -2,6 +2,7 @@
 
 import contextlib
 import math
+import sys
 
 from workbench.intake.limits import Limits
 
@@ -24,6 +25,17 @@ def confine_time(limits: Limits) -> None:
     except ImportError:
         return
     _cap(resource.RLIMIT_CPU, math.ceil(limits.seconds) + 1)
+
+
+def confine_other(process: int, limits: Limits) -> None:
+    """Cap the memory of a program just started that looks at pictures of a received file's pages."""
+    try:
+        import resource
+    except ImportError:
+        return
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, ValueError):
+            resource.prlimit(process, resource.RLIMIT_AS, (limits.memory, limits.memory))
 
 
 def _cap(what: int, most: int) -> None:

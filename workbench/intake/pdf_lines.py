@@ -82,13 +82,13 @@ class PageReader:
         lines = _fast_lines(number + 1, said, printed.extractWORDS())
         if lines is None:
             blocks, untold = _raw(sheet, printed)
-            lines = _slow_lines(number + 1, blocks, untold, self._known_repair)
+            lines = _slow_lines(number + 1, blocks, untold, self.known_repair)
         rules, fills = _drawn(printed)
         pictured = not lines and bool(sheet.get_images())
         return PrintedPage(number + 1, bounds.width, bounds.height, lines, rules, fills, pictured)
 
-    def _known_repair(self, told: list[Told]) -> Repair:
-        """The repair of this source's fonts, found out when the first of them turns out to lie."""
+    def known_repair(self, told: list[Told]) -> Repair:
+        """Give the repair of this source's fonts, found out when the first of them turns out to lie."""
         if self._repair is None:
             sample = list(told)
             for sheet in self._source.pages(0, min(self._source.page_count, 24), 2):

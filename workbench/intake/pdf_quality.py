@@ -14,6 +14,11 @@ _BAD = (
     "The text layer of this PDF is not what the page shows; only {:.0%} of it can be trusted. "
     "Check it on the page or use OCR."
 )
+_SEEN_ALL = "Read by OCR, which is sure of {:.0%} of it: check quotations on the page."
+_SEEN_SOME = (
+    "Read by OCR are {} of {} pages; {:.0%} of the whole can be trusted: check quotations on the page."
+)
+_SEEN_NOTHING = "Read by OCR, which found no words on the pages."
 _FEW_PAGES = 12
 _SAMPLE = 100_000
 
@@ -33,13 +38,16 @@ def judge(
     pages: int,
     pictured: set[int],
     unread: dict[int, float] | None = None,
+    seen: int = 0,
 ) -> Verdict:
     """Judge *text*, of which each page holds its range in *reach*; *pictured* pages are only images.
 
     *unread* is for each page the share of its signs of which nobody can tell what letters they are.
+    *seen* is how many pages were read by OCR.
     """
     if not text.strip():
-        return Verdict(0.0, (0.0,) * pages, (_ONLY_IMAGES if pictured else _NO_TEXT,))
+        sentence = _SEEN_NOTHING if seen else _ONLY_IMAGES if pictured else _NO_TEXT
+        return Verdict(0.0, (0.0,) * pages, (sentence,))
     script = main_script(text[:_SAMPLE]) if not text.isascii() else "latin"
     qualities: list[float] = []
     weights: list[int] = []
@@ -51,7 +59,14 @@ def judge(
         weights.append(end - start)
     total = sum(weights) or 1
     quality = sum(one * weight for one, weight in zip(qualities, weights, strict=True)) / total
-    return Verdict(round(quality, 4), tuple(qualities), _warnings(quality, sorted(pictured)))
+    warnings = (*_seen(quality, seen, pages), *_warnings(quality if not seen else 1.0, sorted(pictured)))
+    return Verdict(round(quality, 4), tuple(qualities), warnings)
+
+
+def _seen(quality: float, seen: int, pages: int) -> tuple[str, ...]:
+    if not seen:
+        return ()
+    return ((_SEEN_ALL.format(quality) if seen == pages else _SEEN_SOME.format(seen, pages, quality)),)
 
 
 def _warnings(quality: float, pictured: list[int]) -> tuple[str, ...]:

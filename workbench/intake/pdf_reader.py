@@ -1,27 +1,35 @@
 """Reading a PDF: pages, rows, paragraphs, and canonical text with a box for each word."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from workbench.intake.codec import BoxColumns
 from workbench.intake.limits import Limits
+from workbench.intake.ocr_pages import put_in
 from workbench.intake.pdf_footnotes import part_footnotes
 from workbench.intake.pdf_furniture import Sorted, sort_out
-from workbench.intake.pdf_lines import PageReader, PrintedPage
-from workbench.intake.pdf_marks import mark_page
+from workbench.intake.pdf_lines import PrintedPage
+from workbench.intake.pdf_pages import printed_pages
 from workbench.intake.pdf_paragraphs import Measure, Paragraph, goes_on, measure, paragraphs_of
 from workbench.intake.pdf_quality import Verdict, judge
 from workbench.intake.pdf_rows import rows_of
 from workbench.intake.pdf_source import open_pdf
 from workbench.intake.pdf_text import Setter, vocabulary_of
+from workbench.intake.seen import SeenPage
 from workbench.treaty.documents import SourceKind
 from workbench.treaty.layout import Page, Reading
 
 
-def read_pdf(untrusted: bytes, password: str, limits: Limits) -> tuple[Reading, BoxColumns]:
-    """The reading of a PDF, and its word boxes apart from it."""
+def read_pdf(
+    untrusted: bytes, password: str, limits: Limits, seen: Sequence[SeenPage] = ()
+) -> tuple[Reading, BoxColumns]:
+    """The reading of a PDF, and its word boxes apart from it.
+
+    Of pages that OCR has *seen* its words are taken, not those of the text layer.
+    """
     source = open_pdf(untrusted, password, limits.pages)
-    pages = _printed(source)
+    pages = printed_pages(source)
     unread = {page.number: _unread_share(page) for page in pages}
+    unread |= put_in(pages, seen)
     rtl = _is_rtl(pages)
     rows = [rows_of(page, page.lines, rtl) for page in pages]
     parted = sort_out(pages, rows)
@@ -31,19 +39,8 @@ def read_pdf(untrusted: bytes, password: str, limits: Limits) -> tuple[Reading, 
     for paragraph in _flow(pages, parted, usual):
         setter.add(paragraph)
     pictured = {page.number for page in pages if page.pictured}
-    verdict = judge(setter.text, setter.reach, len(pages), pictured, unread)
-    return _reading(pages, parted, setter, verdict), setter.boxes
-
-
-def _printed(source: Any) -> list[PrintedPage]:
-    reader = PageReader(source)
-    pages = []
-    for number in range(source.page_count):
-        page = reader.page(number)
-        if page.rules or page.fills or source.has_annots():
-            mark_page(page, source[number])
-        pages.append(page)
-    return pages
+    verdict = judge(setter.text, setter.reach, len(pages), pictured, unread, len(seen))
+    return _reading(pages, parted, setter, verdict), setter.boxes()
 
 
 def _unread_share(page: PrintedPage) -> float:

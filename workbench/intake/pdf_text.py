@@ -1,10 +1,13 @@
 """Canonical text of printed paragraphs: rows joined, hyphens undone, each word with its box."""
 
+import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate, repeat
 from operator import itemgetter
+from typing import Any
 
 from workbench.intake.codec import BoxColumns
 from workbench.intake.pdf_lines import PrintedLine
@@ -15,8 +18,8 @@ from workbench.treaty.layout import Block, Span, SpanStyle
 _ENDING = 2
 _LONG_WORD = 9
 _HYPHENS = ("-", "\u2010")
-_WIDE_FROM = "\u2e80"
-_WIDE_TO = "\uffef"
+_WIDE = re.compile("[\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
+"""Signs of Chinese, Japanese and Korean; those of private use and of Arabic shapes are not among them."""
 
 
 @dataclass(slots=True)
@@ -27,10 +30,13 @@ class Setter:
     most: int
     blocks: list[Block] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
-    boxes: BoxColumns = field(default_factory=BoxColumns)
     reach: dict[int, tuple[int, int]] = field(default_factory=dict)
     _parts: list[str] = field(default_factory=list)
     _at: int = 0
+    _starts: list[int] = field(default_factory=list)
+    _ends: list[int] = field(default_factory=list)
+    _pages: list[int] = field(default_factory=list)
+    _places: list[Any] = field(default_factory=list)
     _long: set[str] | None = None
 
     def add(self, paragraph: Paragraph) -> None:
@@ -56,6 +62,11 @@ class Setter:
         """All that was set."""
         return "".join(self._parts)
 
+    def boxes(self) -> BoxColumns:
+        """The boxes of all words that were set."""
+        edges = (array("f", map(itemgetter(edge), self._places)) for edge in range(4))
+        return BoxColumns(array("i", self._starts), array("i", self._ends), array("i", self._pages), *edges)
+
     def _join(self, before: PrintedLine, row: PrintedLine) -> None:
         """Put what belongs between two rows: a space, nothing, or one hyphen less."""
         last, first = before.words[-1], row.words[0]
@@ -79,7 +90,7 @@ class Setter:
     def _take_back(self) -> None:
         self._parts[-1] = self._parts[-1][:-1]
         self._at -= 1
-        self.boxes.end[-1] -= 1
+        self._ends[-1] -= 1
         while self.spans and self.spans[-1].end > self._at:
             last = self.spans.pop()
             if last.start < self._at:
@@ -88,16 +99,37 @@ class Setter:
 
     def _set_row(self, row: PrintedLine) -> None:
         first, text = self._at, row.text
-        if text.isascii() or not any(map(_is_wide, text)):
-            _set_words(self.boxes, row, first)
+        if text.isascii() or not _WIDE.search(text):
+            self._set_words(row, first)
         else:
-            _set_wide(self.boxes, row, first)
+            self._set_wide(row, first)
         self._parts.append(text)
         self._at = first + len(text)
         for start, end, style, colour in row.styled:
             self._span(first + start, first + end, style, colour)
         low, high = self.reach.get(row.page, (first, self._at))
         self.reach[row.page] = (min(low, first), max(high, self._at))
+
+    def _set_words(self, row: PrintedLine, first: int) -> None:
+        """One box for each word of a row that begins at the offset *first*."""
+        lengths = list(map(len, row.words))
+        ends = list(accumulate(lengths, lambda at, length: at + 1 + length, initial=first - 1))[1:]
+        self._starts += map(int.__sub__, ends, lengths)
+        self._ends += ends
+        self._pages += repeat(row.page, len(lengths))
+        self._places += row.boxes
+
+    def _set_wide(self, row: PrintedLine, first: int) -> None:
+        """Boxes of a row with Chinese or Japanese: one for each sign of the words that have wide ones."""
+        at = first
+        for word, box in zip(row.words, row.boxes, strict=True):
+            pieces = _pieces(word, box) if _WIDE.search(word) else [(0, len(word), box)]
+            for start, end, place in pieces:
+                self._starts.append(at + start)
+                self._ends.append(at + end)
+                self._pages.append(row.page)
+                self._places.append(place)
+            at += len(word) + 1
 
     def _span(self, start: int, end: int, style: SpanStyle, colour: str) -> None:
         """Add a span, or make the one of the same style that ends right here longer."""
@@ -129,28 +161,15 @@ def _word(written: str) -> str:
 
 
 def _is_wide(sign: str) -> bool:
-    return _WIDE_FROM <= sign <= _WIDE_TO
+    return _WIDE.match(sign) is not None
 
 
-def _set_words(boxes: BoxColumns, row: PrintedLine, first: int) -> None:
-    """One box for each word of a row that begins at the offset *first*."""
-    lengths = list(map(len, row.words))
-    ends = list(accumulate(lengths, lambda at, length: at + 1 + length, initial=first - 1))[1:]
-    boxes.start.extend(map(int.__sub__, ends, lengths))
-    boxes.end.extend(ends)
-    boxes.page.extend(repeat(row.page, len(lengths)))
-    for place, column in enumerate((boxes.x0, boxes.y0, boxes.x1, boxes.y1)):
-        column.extend(map(itemgetter(place), row.boxes))
-
-
-def _set_wide(boxes: BoxColumns, row: PrintedLine, first: int) -> None:
-    """Boxes of a row with Chinese or Japanese: one for each wide sign, as all are of one width."""
-    at = first
-    for word, box in zip(row.words, row.boxes, strict=True):
-        units = [2 if _is_wide(sign) else 1 for sign in word]
-        step = (box[2] - box[0]) / sum(units)
-        across = box[0]
-        for place, unit in enumerate(units):
-            boxes.add(at + place, at + place + 1, row.page, across, box[1], across + unit * step, box[3])
-            across += unit * step
-        at += len(word) + 1
+def _pieces(word: str, box: Any) -> list[tuple[int, int, Any]]:
+    """The start, end and place of each sign of a *word* with wide signs."""
+    units = [2 if _is_wide(sign) else 1 for sign in word]
+    step, across = (box[2] - box[0]) / sum(units), box[0]
+    pieces = []
+    for at, unit in enumerate(units):
+        pieces.append((at, at + 1, (across, box[1], across + unit * step, box[3])))
+        across += unit * step
+    return pieces

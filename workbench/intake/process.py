@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -39,6 +40,7 @@ class ReadingChild:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={key: os.environ[key] for key in _KEPT if key in os.environ},
+            start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
 
@@ -75,7 +77,7 @@ class ReadingChild:
         try:
             self._process.wait(_GRACE if self._process.poll() is None and not self._overdue else 0)
         except subprocess.TimeoutExpired:
-            self._process.kill()
+            self._kill()
             self._process.wait()
 
     def _exchange(self, asked: Frame, most: int) -> Frame | None:
@@ -100,6 +102,13 @@ class ReadingChild:
 
     def _stop(self) -> None:
         self._overdue = True
+        self._kill()
+
+    def _kill(self) -> None:
+        """Kill the child, and the twin it may have made to read the second half of a long file."""
+        if hasattr(os, "killpg"):
+            with contextlib.suppress(OSError):
+                os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()
 
     def _refuse(self, answer: Frame) -> None:

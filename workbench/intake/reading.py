@@ -1,5 +1,6 @@
 """Reading one received file inside the child: its kind is told by content, then its reader is called."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.intake.clean import one_line
@@ -10,12 +11,18 @@ from workbench.intake.kinds import kind_of, kind_of_text
 from workbench.intake.limits import Limits
 from workbench.intake.manuscript import Manuscript
 from workbench.intake.refusals import Unreadable
+from workbench.intake.seen import SeenPage
 from workbench.treaty.documents import SourceKind
 from workbench.treaty.layout import Reading
 
 
-def read(untrusted: bytes, name: str, password: str, limits: Limits) -> tuple[Reading, BoxColumns | None]:
-    """The reading of a file's bytes with a guess at what document it is, and a PDF's word boxes."""
+def read(
+    untrusted: bytes, name: str, password: str, limits: Limits, seen: Sequence[SeenPage] = ()
+) -> tuple[Reading, BoxColumns | None]:
+    """The reading of a file's bytes with a guess at what document it is, and a PDF's word boxes.
+
+    *seen* is what OCR has read off a PDF's pages.
+    """
     confine_time(limits)
     kind = kind_of(untrusted)
     boxes: BoxColumns | None = None
@@ -23,7 +30,7 @@ def read(untrusted: bytes, name: str, password: str, limits: Limits) -> tuple[Re
         from workbench.intake.pdf_reader import read_pdf
 
         confine(limits)
-        reading, boxes = read_pdf(untrusted, password, limits)
+        reading, boxes = read_pdf(untrusted, password, limits, seen)
     else:
         confine(limits)
         reading = _read_flowing(untrusted, kind, name, limits)

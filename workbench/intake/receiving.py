@@ -4,15 +4,17 @@ import errno
 import hashlib
 import os
 import stat
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from workbench.intake.clean import one_line
 from workbench.intake.codec import NotAReading, decode
 from workbench.intake.frames import Frame
 from workbench.intake.limits import LIMITS, Limits
+from workbench.intake.ocr import AUTOMATIC, Progress, Stop, failed_sentence, look_at, pages_to_see
 from workbench.intake.process import ReadingChild
 from workbench.intake.refusals import not_read
+from workbench.intake.seen import SeenPage, packed
 from workbench.treaty.errors import KnownError
 from workbench.treaty.layout import Reading
 
@@ -39,31 +41,77 @@ class Received:
     size: int
     untrusted: bytes = field(repr=False)
     reading: Reading = field(repr=False)
+    ocr: tuple[str, ...] = ()
+    """The languages OCR read it in, by Tesseract's codes; none where its text layer was read."""
+
+    @property
+    def wants_ocr(self) -> bool:
+        """Tell whether it has pages without a text to be trusted, which OCR has not read yet."""
+        return not self.ocr and bool(pages_to_see(self.reading, AUTOMATIC))
 
 
-def read_file(path: Path, *, password: str = "", limits: Limits = LIMITS) -> Received:
-    """Read the file at *path*, which is opened once and never written.
+def read_file(
+    path: Path,
+    *,
+    password: str = "",
+    limits: Limits = LIMITS,
+    ocr: str = "",
+    progress: Progress = lambda done, of: None,
+    stop: Stop = lambda: False,
+) -> Received:
+    """Read the file at *path*, which is opened once and never written; see ``read_bytes`` for *ocr*.
 
     ``KnownError`` in one sentence for everything that may be wrong with it.
     """
-    return read_bytes(_bytes_of(path, limits), path.name, password=password, limits=limits)
+    untrusted = _bytes_of(path, limits)
+    return read_bytes(
+        untrusted, path.name, password=password, limits=limits, ocr=ocr, progress=progress, stop=stop
+    )
 
 
-def read_bytes(untrusted: bytes, name: str, *, password: str = "", limits: Limits = LIMITS) -> Received:
-    """Read a file's bytes; *name* serves in messages and as a hint at its date and title, never as a path."""
+def read_bytes(
+    untrusted: bytes,
+    name: str,
+    *,
+    password: str = "",
+    limits: Limits = LIMITS,
+    ocr: str = "",
+    progress: Progress = lambda done, of: None,
+    stop: Stop = lambda: False,
+) -> Received:
+    """Read a file's bytes; *name* serves in messages and as a hint at its date and title, never as a path.
+
+    *ocr* names languages (``ar``, ``en+fr``) or is ``auto``: then the pages of a PDF that have no text to be
+    trusted are read off their pictures. *progress* is told the pages done and in all; *stop* is asked often.
+    """
     shown = shown_name(name)
     _check_size(len(untrusted), shown, limits)
-    asked = Frame(
-        {"do": "read", "name": shown, "password": password[:1000], "limits": asdict(limits)}, untrusted
+    reading = _read(untrusted, shown, password, limits, ())
+    pages = pages_to_see(reading, ocr) if ocr else ()
+    languages: tuple[str, ...] = ()
+    if pages:
+        seen = look_at(untrusted, pages, ocr, password, limits, progress, stop)
+        languages = seen.languages
+        reading = _read(untrusted, shown, password, limits, seen.pages)
+        if seen.failed:
+            reading = replace(reading, warnings=(*reading.warnings, failed_sentence(seen.failed)))
+    return Received(
+        hashlib.sha256(untrusted).hexdigest(), shown, len(untrusted), untrusted, reading, languages
     )
-    most = _SLACK + min(limits.text, 40 * len(untrusted) + 100_000) * _BYTES_PER_CHARACTER
+
+
+def _read(
+    untrusted: bytes, shown: str, password: str, limits: Limits, pages: tuple[SeenPage, ...]
+) -> Reading:
+    seen = packed(pages)
+    asked = {"do": "read", "name": shown, "password": password[:1000], "limits": asdict(limits)}
+    most = _SLACK + min(limits.text, 40 * len(untrusted) + len(seen) + 100_000) * _BYTES_PER_CHARACTER
     with ReadingChild(shown, limits) as child:
-        answer = child.ask(asked, most)
+        answer = child.ask(Frame({**asked, "seen": len(seen)}, seen + untrusted), most)
     try:
-        reading = decode(answer.body, limits.text, limits.pages)
+        return decode(answer.body, limits.text, limits.pages)
     except NotAReading as error:
         raise not_read(shown, "what its reader gave back made no sense; the file is damaged.") from error
-    return Received(hashlib.sha256(untrusted).hexdigest(), shown, len(untrusted), untrusted, reading)
 
 
 def shown_name(name: str) -> str:

@@ -38,6 +38,7 @@ from workbench.qt.importing.model import (
     ImportModel,
 )
 from workbench.qt.importing.rows import State
+from workbench.qt.importing.seeing import SeeingButton
 from workbench.qt.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ class ImportDialog(QDialog):
         column.addWidget(self._lead)
         column.addWidget(self.table, 1)
         column.addLayout(self._foot)
+        self.table.selectionModel().selectionChanged.connect(self._show_progress)
         self.filing.know_texts()
+        self.filing.know_languages()
 
     def _make_table(self) -> None:
         self.table = QTableView()
@@ -147,6 +150,10 @@ class ImportDialog(QDialog):
         self._add = QPushButton(self.tr("Add files…"))
         self._add.setAutoDefault(False)
         self._add.clicked.connect(self.choose)
+        self.seeing = SeeingButton()
+        self.seeing.asked.connect(self.filing.see)
+        self.seeing.stopped.connect(self.filing.unsee)
+        self.filing.languages_known.connect(self.seeing.offer)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(180)
@@ -159,7 +166,7 @@ class ImportDialog(QDialog):
         self.confirm.setDefault(True)
         self.confirm.setEnabled(False)
         self.confirm.clicked.connect(self.filing.file)
-        for widget in (self._add, self._progress, self._told):
+        for widget in (self._add, self.seeing, self._progress, self._told):
             self._foot.addWidget(widget)
         self._foot.addStretch(1)
         self._foot.addWidget(self._cancel)
@@ -195,6 +202,8 @@ class ImportDialog(QDialog):
         self.confirm.setText(self.tr("Import {0}").format(ready) if ready else self.tr("Import"))
         self.confirm.setEnabled(ready > 0 and not busy)
         self._add.setEnabled(not filing.is_filing)
+        chosen = [rows[index.row()] for index in self.table.selectionModel().selectedRows()]
+        self.seeing.look(rows, chosen)
 
     def _summary(self) -> str:
         already = sum(1 for row in self.model.rows if row.state is State.ALREADY)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from workbench.qt.importing.model import ImportModel
 from workbench.qt.importing.rows import ImportRow, State
@@ -27,6 +27,8 @@ class Filing(QObject):
     moved = Signal()
     finished = Signal(list)
     texts_known = Signal(list)
+    languages_known = Signal(list)
+    _saw = Signal(object, int, int)
 
     def __init__(self, desk: Desk, jobs: Jobs, ask: Ask, model: ImportModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class Filing(QObject):
         self.filed_count = 0
         self.to_file = 0
         model.dataChanged.connect(self.moved)
+        self._saw.connect(self._tell_pages, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:
@@ -83,6 +86,7 @@ class Filing(QObject):
 
     def _read(self, row: ImportRow, password: str = "") -> None:
         row.state = State.READING
+        row.password = password
         self._reading += 1
         self._model.tell(row)
         path = row.path
@@ -138,6 +142,61 @@ class Filing(QObject):
         self._reading -= 1
         if not self._stopped:
             row.refuse(sentence)
+            self._model.tell(row)
+            self._read_on()
+
+    # --- reading with OCR ---------------------------------------------------------------------
+
+    def know_languages(self) -> None:
+        """Fetch the languages OCR can read in; none where Tesseract is not installed."""
+        self._jobs.run(
+            lambda: list(self._desk.receiving.ocr_languages()), self.languages_known.emit, lambda _: None
+        )
+
+    def see(self, rows: Sequence[ImportRow], languages: str) -> None:
+        """Read *rows* again with OCR, in *languages* or ``auto``."""
+        for row in rows:
+            row.see()
+            self._reading += 1
+            self._model.tell(row)
+            self._see(row, languages)
+
+    def unsee(self, rows: Sequence[ImportRow]) -> None:
+        """Stop the OCR of *rows*; what was read before still counts."""
+        for row in rows:
+            row.unwanted = True
+
+    def _see(self, row: ImportRow, languages: str) -> None:
+        from workbench.desk import Wanted
+
+        wanted = Wanted(row.path, password=row.password, ocr=languages)
+        self._jobs.run(
+            lambda: self._desk.receiving.inspect(
+                wanted,
+                lambda done, of: self._saw.emit(row, done, of),
+                lambda: self._stopped or row.unwanted,
+            ),
+            lambda arrival: self._was_seen(row, arrival),
+            lambda sentence: self._was_not_seen(row, sentence),
+        )
+
+    def _tell_pages(self, row: ImportRow, done: int, of: int) -> None:
+        if row.seeing and not self._stopped:
+            row.told = self.tr("OCR has read {0} of {1} pages").format(done, of)
+            self._model.tell(row)
+
+    def _was_seen(self, row: ImportRow, arrival: Arrival) -> None:
+        self._reading -= 1
+        if not self._stopped:
+            row.take_seen(arrival, self.tr("already in the archive"))
+            self._model.tell(row)
+            self._suppose()
+            self._read_on()
+
+    def _was_not_seen(self, row: ImportRow, sentence: str) -> None:
+        self._reading -= 1
+        if not self._stopped:
+            row.leave_unseen(sentence)
             self._model.tell(row)
             self._read_on()
 

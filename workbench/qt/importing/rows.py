@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +32,7 @@ class ImportRow:
     """A file with its guessed identity, which the analyst may correct until it is filed.
 
     ``guess`` is the text it seems to belong to; ``doubt`` says what was typed and not taken.
+    ``seeing`` is True while OCR reads it, ``unwanted`` when that is to stop.
     """
 
     path: Path
@@ -42,6 +43,9 @@ class ImportRow:
     told: str = ""
     doubt: str = ""
     guess: str = ""
+    password: str = field(default="", repr=False)
+    seeing: bool = False
+    unwanted: bool = False
     arrival: Arrival | None = None
 
     @property
@@ -75,6 +79,36 @@ class ImportRow:
             self.state, self.chosen, self.told = State.ALREADY, False, already
         elif arrival.received.reading.warnings:
             self.told = arrival.received.reading.warnings[0]
+
+    @property
+    def wants_ocr(self) -> bool:
+        """Tell whether it is ready, but OCR would read it better."""
+        ready = self.state is State.READY and self.arrival is not None
+        return ready and self.arrival is not None and self.arrival.received.wants_ocr
+
+    def see(self) -> None:
+        """Note that OCR reads it now."""
+        self.state, self.seeing, self.unwanted, self.told = State.READING, True, False, ""
+
+    def take_seen(self, arrival: Arrival, already: str) -> None:
+        """Take what OCR read in the place of what was read before; the analyst's corrections stay."""
+        before, known = self.arrival, self.identity
+        text = self.text if self.text != self.guess else ""
+        self.take(arrival, already)
+        self.seeing = False
+        self.text = text or self.text
+        if before is not None:
+            names = [one.name for one in fields(known)]
+            kept = {
+                name: getattr(known, name)
+                for name in names
+                if getattr(known, name) != getattr(before.identity, name)
+            }
+            self.correct(**kept)
+
+    def leave_unseen(self, sentence: str) -> None:
+        """Note why OCR did not read it; what was read before still counts."""
+        self.state, self.seeing, self.told = State.READY, False, self._without_name(sentence)
 
     def refuse(self, sentence: str, state: State = State.PROBLEM) -> None:
         """Note why it cannot be filed."""
