@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbench.desk import Desk, PackOrder, Wanted
+from workbench.desk.library import without_changes
 from workbench.treaty.documents import DocumentKind
 
 Folder = Callable[[str], Path]
@@ -61,3 +62,15 @@ def _scanned(desk: Desk, words: str) -> set[str]:
         for document in desk.library.documents()
         if words in " ".join(desk.library.open(document.id).text.lower().split())
     }
+
+
+def test_tracked_changes_give_both_readings(empty_desk: Desk, shared_data: Folder) -> None:
+    folder = shared_data("docx/python-redlines")
+    changed, original = next(folder.rglob("expected_redline.docx")), next(folder.rglob("original.docx"))
+    _receive(empty_desk, [changed, original], DocumentKind.DRAFT, "Test")
+    documents = empty_desk.library.documents()
+    texts = {one.source.name: empty_desk.library.open(one.id) for one in documents if one.source}
+    read = texts["expected_redline.docx"]
+    before = without_changes(read.text, empty_desk.library.proposals(read.document.id))
+    assert before.strip() == texts["original.docx"].text.strip()
+    assert read.text.strip() != before.strip()
