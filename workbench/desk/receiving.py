@@ -18,6 +18,7 @@ from workbench.treaty.documents import Document, DocumentKind, Identity, SourceF
 from workbench.treaty.errors import KnownError
 
 READERS_AT_ONCE = 2
+_LEGIBLE = 0.5  # below it the words are not those of the page, and tell no language
 _OF_ANY_DRAFT = frozenset({
     "draft", "drafts", "revised", "text", "zero", "first", "second", "third", "fourth", "final", "version",
     "negotiating", "informal", "note", "with", "from", "convention", "agreement", "treaty", "protocol",
@@ -289,7 +290,7 @@ def _identity(wanted: Wanted, received: intake.Received) -> Identity:
         title=wanted.title or guess.title or Path(received.name).stem,
         symbol=wanted.symbol or guess.symbol,
         date=wanted.date or guess.date,
-        language=wanted.language or guess.language,
+        language=wanted.language or (guess.language if received.reading.quality >= _LEGIBLE else ""),
         session=wanted.session or guess.session,
         actors=wanted.actors or guess.actors,
     )
