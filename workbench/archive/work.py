@@ -33,7 +33,7 @@ class Repositories:
         self.searches = Searches(connection, ledger)
         raw = connection.connection.dbapi_connection
         assert raw is not None
-        self.raw: RawConnection = raw  # type: ignore[assignment]
+        self.raw: RawConnection = raw  # type: ignore[assignment]  # the driver has no types
 
 
 class UnitOfWork(Repositories):

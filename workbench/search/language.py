@@ -45,7 +45,7 @@ _NEAR_WORDS = "NEAR takes words and phrases on both sides; elsewhere it was read
 _EMPTY_FIELD = "A field without a value was ignored."
 
 
-class _FieldValue(syntax.SyntaxNode):  # type: ignore[misc]
+class _FieldValue(syntax.SyntaxNode):
     """``field:value`` as one node; brackets in the value, as in ``article:6(2)``, belong to it."""
 
     def __init__(self, name: str, value: str, whole: bool) -> None:
@@ -55,7 +55,7 @@ class _FieldValue(syntax.SyntaxNode):  # type: ignore[misc]
         return f"{self.name}:{self.value}"
 
 
-class _FieldValues(plugins.TaggingPlugin):  # type: ignore[misc]
+class _FieldValues(plugins.TaggingPlugin):
     expr = rf"(?<!\w)(?i:(?P<name>{_NAMES})):\s*(?P<whole>=(?=\"))?(?:{_VALUE})"
 
     def create(self, parser: Anything, match: re.Match[str]) -> _FieldValue:
@@ -64,7 +64,7 @@ class _FieldValues(plugins.TaggingPlugin):  # type: ignore[misc]
         return _FieldValue(ALIASES.get(name, name), value, match.group("whole") is not None)
 
 
-class _ArticleValues(plugins.TaggingPlugin):  # type: ignore[misc]
+class _ArticleValues(plugins.TaggingPlugin):
     """``article:8 bis`` and ``article:6 (2)(a)``, whose spaces belong to the label."""
 
     expr = rf"(?<!\w)(?i:article):\s*(?P<label>{CITED})"
@@ -73,23 +73,23 @@ class _ArticleValues(plugins.TaggingPlugin):  # type: ignore[misc]
         return _FieldValue("article", match.group("label"), False)
 
 
-class _ExactNode(syntax.TextNode):  # type: ignore[misc]
+class _ExactNode(syntax.TextNode):
     """``=word``."""
 
 
-class _ExactWords(plugins.TaggingPlugin):  # type: ignore[misc]
+class _ExactWords(plugins.TaggingPlugin):
     expr = r"(?<![^\s(-])=(?P<text>[^\s()\"=*?~]+)"
     nodetype = _ExactNode
 
 
-class _NearGroup(syntax.GroupNode):  # type: ignore[misc]
+class _NearGroup(syntax.GroupNode):
     """What stands around ``NEAR``; ``distance`` is the widest asked for, ``told`` what was wrong with it."""
 
     distance = 0
     told: tuple[str, ...] = ()
 
 
-class _Between(syntax.InfixOperator):  # type: ignore[misc]
+class _Between(syntax.InfixOperator):
     """An operator between two parts; without both, it stays as a word that the reader tells of."""
 
     def replace_self(self, parser: Anything, group: Anything, position: int) -> int:
@@ -116,7 +116,7 @@ class _NearOperator(_Between):
         return place
 
 
-class _NotOperator(syntax.PrefixOperator):  # type: ignore[misc]
+class _NotOperator(syntax.PrefixOperator):
     """``NOT`` or a minus; before nothing, it stays as a word that the reader tells of."""
 
     def replace_self(self, parser: Anything, group: Anything, position: int) -> int:

@@ -23,7 +23,7 @@ class CellDelegate(QStyledItemDelegate):
         """Paint in the colours of *theme*."""
         self._theme = theme
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         row = index.data(ROW)
         if index.column() == QUOTE:

@@ -61,27 +61,27 @@ class CodebookModel(QAbstractItemModel):
         ring = above in seen
         return category.parent or "" if category.parent in self._places and not ring else ""
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
         above = self.categories[parent.internalId()].id if parent.isValid() else ""
         children = self._children.get(above, []) if not parent.isValid() or parent.column() == 0 else []
         if not (0 <= row < len(children) and 0 <= column <= COUNT):
             return QModelIndex()
         return self.createIndex(row, column, children[row])
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
         if not index.isValid():
             return QModelIndex()
         above = self._above(self.categories[index.internalId()])
         return self.place_of(above) if above else QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         if not parent.isValid():
             return len(self._children.get("", ()))
         if parent.column() != 0:
             return 0
         return len(self._children.get(self.categories[parent.internalId()].id, ()))
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return COUNT + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -55,7 +55,7 @@ class QueueModel(QAbstractListModel):
         ids = [concern.category_id for concern in waiting.highlight.concerns]
         return [self._categories[id] for id in ids if id in self._categories]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -46,14 +46,12 @@ class ImportEditors(QStyledItemDelegate):
         self.commitData.emit(combo)
         self.closeEditor.emit(combo)
 
-    def updateEditorGeometry(  # noqa: N802
-        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
-    ) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
         super().updateEditorGeometry(editor, option, index)
         if isinstance(editor, QComboBox):
             editor.resize(max(editor.width(), editor.sizeHint().width()), editor.height())
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         super().initStyleOption(option, index)
         if index.column() != STATE:
             option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText

@@ -127,4 +127,4 @@ class ImportRow:
 
     def correct(self, **fields: str | datetime.date | DocumentKind | tuple[str, ...] | None) -> None:
         """Change what it seems to be."""
-        self.identity = replace(self.identity, **fields)  # type: ignore[arg-type]
+        self.identity = replace(self.identity, **fields)  # type: ignore[arg-type]  # known fields only

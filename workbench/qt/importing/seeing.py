@@ -43,7 +43,7 @@ class SeeingButton(QPushButton):
         wanting = [row for row in chosen if row.wants_ocr] or [row for row in rows if row.wants_ocr]
         self._rows = seeing or wanting
         self.setVisible(bool(self._rows))
-        self.setMenu(None if seeing else self._menu)  # type: ignore[arg-type]
+        self.setMenu(None if seeing else self._menu)  # type: ignore[arg-type]  # None takes the menu away
         if seeing:
             self.setText(self.tr("Stop OCR"))
             self.setToolTip(self.tr("What was read before still counts."))

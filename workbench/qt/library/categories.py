@@ -56,7 +56,7 @@ class CategoryModel(QAbstractListModel):
         """The row of a category; -1 when it is not here."""
         return next((row for row, one in enumerate(self._categories) if one.id == category_id), -1)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._categories)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -79,24 +79,24 @@ class LibraryModel(QAbstractItemModel):
         assert isinstance(node, _Node)
         return node
 
-    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:
         inside = self._at(parent).children if parent.isValid() else self._roots
         if column == 0 and 0 <= row < len(inside):
             return self.createIndex(row, 0, inside[row])
         return QModelIndex()
 
-    def parent(self, index: _Index = QModelIndex()) -> Any:  # noqa: B008
+    def parent(self, index: _Index = QModelIndex()) -> Any:
         if not index.isValid():
             return QModelIndex()
         above = self._at(index).parent
         return self.createIndex(above.row, 0, above) if above else QModelIndex()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
         if not parent.isValid():
             return len(self._roots)
         return len(self._at(parent).children) if parent.column() == 0 else 0
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:
         return 1
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -66,10 +66,10 @@ class CategoryHeader(QHeaderView):
         most = max((len(lines) for lines in self._lines), default=2)
         return QSize(100, round(QFontMetricsF(self._font()).height() * max(2, most)) + 28)
 
-    def paintSection(self, painter: QPainter, rect: object, logicalIndex: int) -> None:  # noqa: N803
+    def paintSection(self, painter: QPainter, rect: object, logicalIndex: int) -> None:
         model, theme = self.model(), self._theme
         assert isinstance(model, MatrixModel)
-        box = QRectF(rect)  # type: ignore[call-overload]
+        box = QRectF(rect)  # type: ignore[call-overload]  # a QRect, as Qt calls it
         painter.save()
         painter.fillRect(box, QColor(theme.raised))
         painter.setPen(QColor(theme.border))

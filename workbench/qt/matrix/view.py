@@ -1,5 +1,6 @@
 """MatrixView: concerns by article and category, with what changed since another draft."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ from workbench.treaty.changes import Change
 
 if TYPE_CHECKING:
     from workbench.desk import Desk
+    from workbench.desk.marking import ConcernRow
 
 _CHANGE_WIDTH = 54
 _CHART_HEIGHT = 290
@@ -173,7 +175,7 @@ class MatrixView(QWidget):
             lambda rows: self._drill(title, rows),
         )
 
-    def _drill(self, title: str, rows: list) -> None:  # type: ignore[type-arg]
+    def _drill(self, title: str, rows: "Iterable[ConcernRow]") -> None:
         self.drill.show_concerns(title, rows)
         self._below.setCurrentWidget(self.drill)
 

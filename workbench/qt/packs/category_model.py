@@ -43,7 +43,7 @@ class CategoryChoice(QAbstractListModel):
             self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
         self.changed.emit()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.categories)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QHideEvent,
     QKeyEvent,
     QPainter,
     QStandardItem,
@@ -224,8 +225,8 @@ class TagPalette(Popup):
         self.close()
         self.chosen.emit(category_id)
 
-    def hideEvent(self, event: QEvent) -> None:
-        super().hideEvent(event)  # type: ignore[arg-type]
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
         if not self._settled:
             self._settled = True
             self.dismissed.emit()

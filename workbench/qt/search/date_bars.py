@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -122,7 +122,7 @@ class DateBars(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: object) -> bool:
+    def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             at = self._year_at(event.pos().x())
             if at is not None:
@@ -131,4 +131,4 @@ class DateBars(QWidget):
                     event.globalPos(), self.tr("{0}: {1} passages").format(year.value, year.count), self
                 )
             return True
-        return super().event(event)  # type: ignore[arg-type]
+        return super().event(event)
