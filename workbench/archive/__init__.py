@@ -2,7 +2,7 @@
 
 from workbench.archive.archive import Archive
 from workbench.archive.connecting import RawConnection
-from workbench.archive.keeping import SavedSearch
+from workbench.archive.keeping import SavedPack, SavedSearch
 from workbench.archive.work import Repositories, UnitOfWork
 
-__all__ = ["Archive", "RawConnection", "Repositories", "SavedSearch", "UnitOfWork"]
+__all__ = ["Archive", "RawConnection", "Repositories", "SavedPack", "SavedSearch", "UnitOfWork"]

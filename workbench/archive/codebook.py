@@ -46,7 +46,7 @@ class Codebook:
         self._ledger.insert(table, asdict(category))
 
     def change(self, category_id: str, **fields: Any) -> None:
-        """Change fields of a category: name, colour, shortcut, description, parent, position, retired."""
+        """Change fields of a category, by their names; its id stays."""
         wanted = replace(self.get(category_id), **fields)
         self._refuse_twin(wanted)
         self._refuse_circle(wanted)
@@ -79,6 +79,8 @@ def _category(row: Any) -> Category:
         row.parent,
         row.position,
         row.retired,
+        row.counts,
+        row.excludes,
     )
 
 

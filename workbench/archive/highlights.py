@@ -15,7 +15,7 @@ from workbench.archive.tables import document
 from workbench.archive.tables import highlight as highlights
 from workbench.archive.tables import placement as placements
 from workbench.treaty.anchors import Anchor
-from workbench.treaty.concerns import Concern, Fate, Highlight, Placement, Severity, Status
+from workbench.treaty.concerns import Concern, Fate, Highlight, Placement, Severity, Status, Verdict
 from workbench.treaty.errors import KnownError
 
 _LISTED = select(document.c.id).where(document.c.discarded.is_(False))
@@ -79,12 +79,12 @@ class Highlights:
     def add_concern(self, concern: Concern) -> None:
         """Put a category on a highlight."""
         ordinal = self._next(concerns, concern.highlight_id)
-        self._ledger.insert(concerns, {"id": concern.id, "ordinal": ordinal, **_concern_row(concern)})
+        self._ledger.insert(concerns, {"id": concern.id, "ordinal": ordinal, **concern_row(concern)})
 
     def change_concern(self, concern_id: str, **fields: Any) -> None:
         """Change fields of a concern: category_id, severity, note, ask, status."""
         row = self._one(concerns, concern_id, "concern")
-        self._ledger.update(concerns, concern_id, **_concern_row(replace(_concern(row), **fields)))
+        self._ledger.update(concerns, concern_id, **concern_row(replace(read_concern(row), **fields)))
         self._ledger.note(concerns, dict(row._mapping))
 
     def remove_concern(self, concern_id: str) -> None:
@@ -94,25 +94,25 @@ class Highlights:
 
     def concern(self, concern_id: str) -> Concern:
         """Return the concern with this id."""
-        return _concern(self._one(concerns, concern_id, "concern"))
+        return read_concern(self._one(concerns, concern_id, "concern"))
 
     def placement(self, placement_id: str) -> Placement:
         """Return the placement with this id."""
-        return _placement(self._one(placements, placement_id, "placement"))
+        return read_placement(self._one(placements, placement_id, "placement"))
 
     def add_placement(self, placement: Placement) -> None:
         """Place a highlight in a document. An anchor that its text does not bear out is refused."""
         self._prove(placement)
         ordinal = self._next(placements, placement.highlight_id)
-        self._ledger.insert(placements, {"id": placement.id, "ordinal": ordinal, **_placement_row(placement)})
+        self._ledger.insert(placements, {"id": placement.id, "ordinal": ordinal, **placement_row(placement)})
 
     def change_placement(self, placement_id: str, **fields: Any) -> None:
-        """Change fields of a placement: anchor, clause_id, fate, score, waiting, origin."""
+        """Change fields of a placement: anchor, clause_id, fate, score, waiting, origin, verdict."""
         known = self.placement(placement_id)
         wanted = replace(known, **fields)
         if wanted.anchor != known.anchor or wanted.document_id != known.document_id:
             self._prove(wanted)
-        self._ledger.update(placements, placement_id, **_placement_row(wanted))
+        self._ledger.update(placements, placement_id, **placement_row(wanted))
 
     def remove_placement(self, placement_id: str) -> None:
         """Take a placement away; those carried from it then count as carried from its own origin."""
@@ -130,7 +130,7 @@ class Highlights:
         if document_id is not None:
             query = query.where(placements.c.document_id == document_id)
         order = (placements.c.document_id, placements.c.start.is_(None), placements.c.start, placements.c.id)
-        return tuple(_placement(row) for row in self._connection.execute(query.order_by(*order)))
+        return tuple(read_placement(row) for row in self._connection.execute(query.order_by(*order)))
 
     def counts_by_category(self) -> dict[str, int]:
         """Return how many concerns each category has; those without any are left out."""
@@ -150,8 +150,8 @@ class Highlights:
                 row.id,
                 row.author,
                 datetime.fromisoformat(row.made_at),
-                tuple(_concern(one) for one in under[row.id]),
-                tuple(_placement(one) for one in placed[row.id]),
+                tuple(read_concern(one) for one in under[row.id]),
+                tuple(read_placement(one) for one in placed[row.id]),
             )
             for row in self._connection.execute(heads)
         )
@@ -196,12 +196,14 @@ def _first_offset(highlight: Highlight, document_id: str) -> tuple[float, dateti
     return min(own, default=float("inf")), highlight.made_at, highlight.id
 
 
-def _concern(row: Any) -> Concern:
+def read_concern(row: Any) -> Concern:
+    """Return the concern that a row keeps."""
     severity, status = Severity(row.severity), Status(row.status)
     return Concern(row.id, row.highlight_id, row.category_id, severity, row.note, row.ask, status)
 
 
-def _concern_row(concern: Concern) -> dict[str, object]:
+def concern_row(concern: Concern) -> dict[str, object]:
+    """Return the columns of a concern, without its id and place among others."""
     return {
         "highlight_id": concern.highlight_id,
         "category_id": concern.category_id,
@@ -212,7 +214,8 @@ def _concern_row(concern: Concern) -> dict[str, object]:
     }
 
 
-def _placement(row: Any) -> Placement:
+def read_placement(row: Any) -> Placement:
+    """Return the placement that a row keeps."""
     anchor = None
     if row.start is not None:
         anchor = Anchor(row.start, row.end, row.quote, row.prefix, row.suffix)
@@ -226,10 +229,12 @@ def _placement(row: Any) -> Placement:
         row.origin,
         row.score,
         row.waiting,
+        Verdict(row.verdict) if row.verdict else None,
     )
 
 
-def _placement_row(placement: Placement) -> dict[str, object]:
+def placement_row(placement: Placement) -> dict[str, object]:
+    """Return the columns of a placement, without its id and place among others."""
     anchor = placement.anchor
     return {
         "highlight_id": placement.highlight_id,
@@ -244,4 +249,5 @@ def _placement_row(placement: Placement) -> dict[str, object]:
         "origin": placement.origin,
         "score": placement.score,
         "waiting": placement.waiting,
+        "verdict": placement.verdict.value if placement.verdict else None,
     }

@@ -22,8 +22,14 @@ _DOCUMENT_COLUMNS = {
     "statement_actor": ("document_id",),
     "placement": ("document_id",),
     "correction": ("old_id", "new_id"),
+    "position": ("document_id",),
 }
-_HIGHLIGHT_COLUMNS = {"highlight": ("id",), "concern": ("highlight_id",), "placement": ("highlight_id",)}
+_HIGHLIGHT_COLUMNS = {
+    "highlight": ("id",),
+    "concern": ("highlight_id",),
+    "placement": ("highlight_id",),
+    "disagreement": ("highlight_id",),
+}
 _CATEGORY_COLUMNS = {"category": ("id",), "concern": ("category_id",)}
 
 

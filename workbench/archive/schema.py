@@ -12,7 +12,7 @@ from workbench.archive.tables import archive_info, metadata
 from workbench.treaty.errors import KnownError
 
 APPLICATION_ID = 0x54_52_57_42  # "TRWB"
-SCHEMA = 1
+SCHEMA = 2
 HEAD = f"r{SCHEMA:04}"
 
 

@@ -203,6 +203,8 @@ category = _kept(
     Column("parent", String, ForeignKey("category.id", deferrable=True, initially="DEFERRED")),
     Column("position", Integer, nullable=False),
     Column("retired", Boolean, nullable=False),
+    Column("counts", Text, nullable=False, server_default=""),
+    Column("excludes", Text, nullable=False, server_default=""),
 )
 
 highlight = _kept(
@@ -239,6 +241,7 @@ placement = _kept(
     Column("score", Float, nullable=False),
     Column("waiting", Boolean, nullable=False),
     Column("ordinal", Integer, nullable=False),
+    Column("verdict", String),
     Index(None, "highlight_id", "ordinal"),
     Index(None, "document_id", "start"),
     Index(None, "origin"),
@@ -323,6 +326,41 @@ search_seen = Table(
     Column("search_id", String, primary_key=True),
     Column("at", String, nullable=False),
     Column("total", Integer, nullable=False),
+    Column("hits", LargeBinary),
+)
+
+# What a colleague says otherwise of one concern or placement, until an analyst settles it; `theirs`
+# is their row as JSON.
+disagreement = _kept(
+    "disagreement",
+    Column("about", String, nullable=False),
+    Column("subject_id", String, nullable=False),
+    Column("highlight_id", String, nullable=False),
+    Column("author", String, nullable=False),
+    Column("theirs", Text, nullable=False),
+    Column("settled", String),
+    Index(None, "highlight_id"),
+)
+
+# Positions that an analyst confirmed, changed or turned down; what the program finds is not kept.
+position = _kept(
+    "position",
+    _of_document(),
+    Column("actor", String, nullable=False),
+    Column("stance", String, nullable=False),
+    Column("cited", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("confirmed", Boolean, nullable=False),
+    Index(None, "document_id", "start"),
+)
+
+saved_pack = _kept(
+    "saved_pack",
+    Column("name", String, nullable=False),
+    Column("order", Text, nullable=False),
 )
 
 KEPT = {
@@ -340,5 +378,8 @@ KEPT = {
         placement,
         correction,
         saved_search,
+        disagreement,
+        position,
+        saved_pack,
     )
 }

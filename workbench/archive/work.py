@@ -5,12 +5,14 @@ from sqlalchemy import Connection
 from workbench.archive.clauses import Clauses
 from workbench.archive.codebook import Codebook
 from workbench.archive.connecting import RawConnection
+from workbench.archive.differing import Disagreements
 from workbench.archive.documents import Documents
 from workbench.archive.highlights import Highlights
 from workbench.archive.journal import Journal
-from workbench.archive.keeping import ArchiveSettings, Searches
+from workbench.archive.keeping import ArchiveSettings, SavedPacks, Searches
 from workbench.archive.ledger import Ledger
 from workbench.archive.links import Links
+from workbench.archive.positions import Positions
 from workbench.archive.texts import Actors, Texts
 from workbench.treaty.changes import Change
 
@@ -31,6 +33,9 @@ class Repositories:
         self.journal = Journal(connection)
         self.settings = ArchiveSettings(connection)
         self.searches = Searches(connection, ledger)
+        self.disagreements = Disagreements(connection, ledger)
+        self.positions = Positions(connection, ledger)
+        self.packs = SavedPacks(connection, ledger)
         raw = connection.connection.dbapi_connection
         assert raw is not None
         self.raw: RawConnection = raw  # type: ignore[assignment]  # the driver has no types

@@ -40,6 +40,7 @@ class Comparison:
     """All links of two drafts, the old clauses that are gone and the new ones without ancestor.
 
     ``unrelated`` is True when the two texts have so little in common that no links were made.
+    ``translated`` is True when they are one draft in two languages, linked by label, not by words.
     """
 
     old_id: str
@@ -49,6 +50,30 @@ class Comparison:
     new: tuple[str, ...] = ()
     unrelated: bool = False
     counts: dict[str, int] = field(default_factory=dict)
+    translated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place in a draft's text that names a clause: the clause it stands in, its range, the label."""
+
+    clause: str
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaleReference:
+    """A reference of the newer draft that kept its number although the clause it meant got another.
+
+    ``meant`` is the newer clause that the older draft's reference came to; None where that clause
+    is gone. ``named`` is the newer clause that bears the number now, None where no clause does.
+    """
+
+    reference: Reference
+    meant: str | None
+    named: str | None
 
 
 class RunKind(StrEnum):

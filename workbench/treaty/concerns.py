@@ -43,7 +43,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """An entry of the codebook; ``colour`` is ``#rrggbb``, ``shortcut`` a digit or empty."""
+    """An entry of the codebook; ``colour`` is ``#rrggbb``, ``shortcut`` a digit or empty.
+
+    ``counts`` says what belongs under it, ``excludes`` what does not.
+    """
 
     id: str
     name: str
@@ -53,6 +56,8 @@ class Category:
     parent: str | None = None
     position: int = 0
     retired: bool = False
+    counts: str = ""
+    excludes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,8 @@ class Placement:
 
     ``origin`` is the placement it was carried from, with its ``fate``; None for the first.
     ``waiting`` placements stand in the review queue and are only proposals. A lost one has no
-    anchor. ``clause_id`` is the innermost clause that holds the anchor.
+    anchor. ``clause_id`` is the innermost clause that holds the anchor. ``verdict`` is what the
+    analyst said of the concern when the placement was settled.
     """
 
     id: str
@@ -86,6 +92,7 @@ class Placement:
     origin: str | None = None
     score: float = 1.0
     waiting: bool = False
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +104,34 @@ class Highlight:
     made_at: datetime
     concerns: tuple[Concern, ...] = ()
     placements: tuple[Placement, ...] = ()
+
+
+class About(StrEnum):
+    """What two analysts say differently."""
+
+    CONCERN = "concern"
+    PLACEMENT = "placement"
+
+
+class Settled(StrEnum):
+    """Whose word stands after two analysts differed."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What a colleague says otherwise of one concern or placement; both stand until it is settled.
+
+    ``author`` is the colleague; the other side is the row of the archive with ``subject_id``.
+    """
+
+    id: str
+    about: About
+    subject_id: str
+    highlight_id: str
+    author: str
+    theirs: Concern | Placement
+    settled: Settled | None = None
