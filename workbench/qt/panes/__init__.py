@@ -1,5 +1,6 @@
 """The reading panes: documents to read, mark and compare, given as plain values."""
 
+from workbench.qt.panes.change_filter import ChangeFilter
 from workbench.qt.panes.changes import ALL_KINDS, ChangeKind, ChangeStop, changes_between
 from workbench.qt.panes.clause_view import ClauseView
 from workbench.qt.panes.compare_panes import MOST_PANES, ComparePanes
@@ -11,6 +12,7 @@ from workbench.qt.panes.travel import TravelStop, TravelView
 __all__ = [
     "ALL_KINDS",
     "MOST_PANES",
+    "ChangeFilter",
     "ChangeKind",
     "ChangeStop",
     "ClauseView",

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from workbench.qt.panes.changes import ChangeStop
 from workbench.qt.panes.clause_view import ClauseView
+from workbench.qt.panes.pairs import Pairs
 
 
-def next_stop(stops: Sequence[ChangeStop], old: ClauseView, new: ClauseView, by: int) -> int | None:
+def next_stop(
+    stops: Sequence[ChangeStop], pairs: Pairs, old: ClauseView, new: ClauseView, by: int
+) -> int | None:
     """The place in *stops* of the change after (or before, *by* -1) where the reader is.
 
     Standing on a change it is its neighbour; elsewhere it is the nearest one in the newer pane.
@@ -16,7 +19,7 @@ def next_stop(stops: Sequence[ChangeStop], old: ClauseView, new: ClauseView, by:
         place = here + by
         return place if 0 <= place < len(stops) else None
     row = new.walker.current
-    places = _rows(stops, new)
+    places = [_met_at(stop, pairs, old, new) for stop in stops]
     if by > 0:
         return next((at for at, place in enumerate(places) if place > row), None)
     return next((at for at in reversed(range(len(places))) if places[at] < row), None)
@@ -32,11 +35,14 @@ def _standing(stops: Sequence[ChangeStop], old: ClauseView, new: ClauseView) -> 
     return None
 
 
-def _rows(stops: Sequence[ChangeStop], new: ClauseView) -> list[int]:
-    """The row of the newer pane at which each change is met; a gone clause is met with the one before."""
-    found, last = [], -1
-    for stop in stops:
+def _met_at(stop: ChangeStop, pairs: Pairs, old: ClauseView, new: ClauseView) -> float:
+    """The row of the newer pane at which a change is met; a gone clause right after what stood before it."""
+    if stop.new:
         rows = new.stack.rows_of_clause(stop.new)
-        last = rows[0] if rows else last
-        found.append(last)
-    return found
+        return float(rows[0]) if rows else -1.0
+    gone = old.stack.rows_of_clause(stop.old)
+    for row in reversed(range(gone[0] if gone else 0)):
+        heir = new.stack.rows_of_clause(pairs.partner(0, old.stack.rows[row].clause_id))
+        if heir:
+            return heir[0] + 0.5
+    return -1.0

@@ -1,8 +1,10 @@
 """The changes between two neighbouring panes, in the order in which a reader visits them."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from workbench.treaty.clauses import Clause, ClauseKind
 from workbench.treaty.comparison import Link, LinkKind
@@ -12,16 +14,20 @@ _PLACE = (LinkKind.MOVED, LinkKind.SPLIT, LinkKind.MERGED)
 
 
 class ChangeKind(StrEnum):
-    """Kinds of change that an analyst looks for."""
+    """Kinds of change that an analyst looks for.
+
+    ``LAW`` narrows the others down: with it only those of their changes are meant that matter in law.
+    """
 
     REWORDED = "reworded"
     MOVED = "moved"
     BRACKETS = "brackets"
     NEW = "new"
     GONE = "gone"
+    LAW = "law"
 
 
-ALL_KINDS = frozenset(ChangeKind)
+ALL_KINDS = frozenset(ChangeKind) - {ChangeKind.LAW}
 _KINDS = {
     LinkKind.MOVED: ChangeKind.MOVED,
     LinkKind.SPLIT: ChangeKind.MOVED,
@@ -34,30 +40,55 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class ChangeStop:
-    """A change to visit: the old and the new clause; one of them is empty when it is gone or new."""
+    """A change to visit: the old and the new clause; one of them is empty when it is gone or new.
+
+    ``reworded`` tells of a moved, split or merged clause that its wording changed too, and ``law``
+    that words changed which matter in law.
+    """
 
     old: str
     new: str
     kind: ChangeKind
+    reworded: bool = False
+    law: bool = False
+
+    def is_one_of(self, kinds: frozenset[ChangeKind]) -> bool:
+        """Tell whether an analyst who looks for *kinds* looks for this change."""
+        meant = self.kind in kinds or (self.reworded and ChangeKind.REWORDED in kinds)
+        return meant and (self.law or ChangeKind.LAW not in kinds)
+
+
+def count_changes(stops: Iterable[ChangeStop]) -> Counter[ChangeKind]:
+    """How many changes there are of each kind; one that is of several counts for each."""
+    counts: Counter[ChangeKind] = Counter()
+    for stop in stops:
+        counts[stop.kind] += 1
+        counts[ChangeKind.REWORDED] += stop.reworded and stop.kind is not ChangeKind.REWORDED
+        counts[ChangeKind.LAW] += stop.law
+    return counts
 
 
 def changes_between(
-    old: Sequence[Clause], new: Sequence[Clause], links: Sequence[Link]
+    old: Sequence[Clause], new: Sequence[Clause], links: Sequence[Link], weighty: Iterable[str] = ()
 ) -> tuple[ChangeStop, ...]:
     """The changes in reading order of the new draft, each told once.
 
     A clause that holds others is told only when it moved, for its wording's changes stand in them.
     One that is gone or new is told without its parts, a gone one right after the nearest earlier
-    clause that lives on. Without links the drafts are unrelated and nothing is a change.
+    clause that lives on. What changed in the lines before the text begins (session, symbol, date) is
+    no change of the text. *weighty* names the new clauses in which words changed that matter in law.
+    Without links the drafts are unrelated and nothing is a change.
     """
     if not links:
         return ()
+    weighty = frozenset(weighty)
     place = {clause.id: float(at) for at, clause in enumerate(new)}
     holders = {clause.parent for clause in new}
+    front = {clause.id for clause in takewhile(lambda one: one.kind is ClauseKind.HEADING, new)}
     stops = [
-        (place.get(link.new, 0.0), ChangeStop(link.old, link.new, kind))
+        (place.get(link.new, 0.0), stop_of(link, kind, weighty))
         for link in links
-        if (kind := _kind_of(link, link.new in holders)) is not None
+        if link.new not in front and (kind := kind_of(link, holder=link.new in holders)) is not None
     ]
     linked_old, linked_new = {link.old for link in links}, {link.new for link in links}
     fresh = _tops(new, linked_new)
@@ -66,7 +97,13 @@ def changes_between(
     return tuple(stop for _, stop in sorted(stops, key=lambda pair: pair[0]))
 
 
-def _kind_of(link: Link, holder: bool) -> ChangeKind | None:
+def stop_of(link: Link, kind: ChangeKind, weighty: frozenset[str]) -> ChangeStop:
+    """The change of *kind* that *link* tells of."""
+    return ChangeStop(link.old, link.new, kind, link.reworded, link.new in weighty)
+
+
+def kind_of(link: Link, *, holder: bool = False) -> ChangeKind | None:
+    """What changed by *link*, if anything; of a clause that holds others only that it moved."""
     if holder and link.kind not in _PLACE:
         return None
     kind = _KINDS.get(link.kind)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimerEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimerEvent, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,11 +18,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from workbench.qt.panes.clause_keys import handle_key
 from workbench.qt.panes.clause_mouse import Pointer
 from workbench.qt.panes.content import PaneContent, Shown
+from workbench.qt.panes.matters import law_at
 from workbench.qt.panes.row_painter import Look, paint_row
 from workbench.qt.panes.row_stack import RowStack, x_in
 from workbench.qt.panes.walker import Walker
@@ -50,6 +52,7 @@ class ClauseView(QAbstractScrollArea):
         self._settling = False
         self._pointer = Pointer(self)
         self._told = ("", (0, 0))
+        self._lit = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -89,6 +92,17 @@ class ClauseView(QAbstractScrollArea):
         if shown != self.stack.shown:
             self.stack.shown = shown
             self._keeping_place(self.stack.forget_layouts)
+
+    def set_quiet(self, clause_ids: frozenset[str]) -> None:
+        """Tell the changes of these clauses without colour, for they are not looked for."""
+        if self.stack.set_quiet(clause_ids):
+            self._settle()
+
+    def light_clause(self, clause_id: str) -> None:
+        """Light up a clause that a ribbon is dragged to; an empty id puts the light out."""
+        if clause_id != self._lit:
+            self._lit = clause_id
+            self.viewport().update()
 
     # --- places -------------------------------------------------------------------------------
 
@@ -240,7 +254,8 @@ class ClauseView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), QColor(self.stack.theme.surface))
         caret = self.walker.caret if self.walker.caret_mode and self.hasFocus() else None
-        look = Look(self.walker.selection, self.walker.current, caret, self.hasFocus())
+        lit = self.stack.rows_of_clause(self._lit)
+        look = Look(self.walker.selection, self.walker.current, caret, self.hasFocus(), lit)
         for row in self.visible_rows():
             paint_row(painter, self.stack, row, self.row_top(row), look)
 
@@ -361,6 +376,16 @@ class ClauseView(QAbstractScrollArea):
             self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, point: QPointF) -> str:
+        """What a change at *point* of the viewport means in law; empty for all else."""
+        return law_at(self.stack, point.x(), point.y() + self.verticalScrollBar().value())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu; the mouse chooses the clause under it, unless it points at the selection."""

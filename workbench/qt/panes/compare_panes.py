@@ -9,13 +9,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.qt.panes.change_walk import next_stop
-from workbench.qt.panes.changes import ALL_KINDS, ChangeKind, ChangeStop
-from workbench.qt.panes.content import Mark, PaneContent, Shown
+from workbench.qt.panes.changes import ALL_KINDS, ChangeKind, ChangeStop, count_changes
+from workbench.qt.panes.content import Mark, PaneContent, PaneSide, Shown
+from workbench.qt.panes.gutter_head import GutterHead
 from workbench.qt.panes.linked_scroll import LinkedScroll
 from workbench.qt.panes.page_view import PageSource
 from workbench.qt.panes.pairs import Pairs
 from workbench.qt.panes.pane import Pane
-from workbench.qt.panes.pane_head import HEIGHT
 from workbench.qt.panes.ribbon import RibbonGutter
 from workbench.qt.theme import Theme
 from workbench.treaty.comparison import Link, LinkKind
@@ -25,7 +25,12 @@ _LETTERS = "ABCD"
 
 
 class ComparePanes(QWidget):
-    """The reading part of the window. The first number of its signals is the pane, from 0."""
+    """The reading part of the window. The first number of its signals is the pane, from 0.
+
+    ``change_reached`` tells the place of a change and how many there are, and ``pair_reached`` before
+    it the names of the two documents. Those that correct a link give the left pane, the older and the
+    newer clause. ``kinds_counted`` gives a Counter of the changes when other documents are shown.
+    """
 
     clause_chosen = Signal(int, str)
     range_selected = Signal(int, int, int)
@@ -33,6 +38,11 @@ class ComparePanes(QWidget):
     mark_chosen = Signal(int, str)
     menu_wanted = Signal(int, QPoint)
     change_reached = Signal(int, int)
+    pair_reached = Signal(str, str)
+    link_wanted = Signal(int, str, str)
+    apart_wanted = Signal(int, str, str)
+    withdraw_wanted = Signal(int, str, str)
+    kinds_counted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,12 +51,14 @@ class ComparePanes(QWidget):
         self._kinds: frozenset[ChangeKind] = ALL_KINDS
         self._pages_wanted = False
         self._active = 0
+        self._walked = -2
         self._following = False
         self._scroll = LinkedScroll()
         self._pairs: list[Pairs] = []
         self.panes: list[Pane] = []
         self._ribbons: list[RibbonGutter] = []
         self._holders: list[QWidget] = []
+        self._gutter_heads: list[GutterHead] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -74,10 +86,13 @@ class ComparePanes(QWidget):
             pane.set_moved(self._moved_in(at))
         for ribbon, pairs in zip(self._ribbons, self._pairs, strict=True):
             ribbon.set_pairs(pairs)
+        self._name_pairs()
+        self._quieten()
         self._scroll.set_views([pane.view for pane in self.panes], self._pairs)
         self._enter(min(self._active, max(0, len(self.panes) - 1)))
         if self.panes:
             self._scroll.lead(self._active)
+        self.kinds_counted.emit(self.change_counts())
 
     def _moved_in(self, at: int) -> frozenset[str]:
         older = (
@@ -92,6 +107,7 @@ class ComparePanes(QWidget):
             gone: list[QWidget] = [self.panes.pop()]
             if self._ribbons:
                 self._ribbons.pop()
+                self._gutter_heads.pop()
                 gone.append(self._holders.pop())
             for widget in gone:
                 self._row.removeWidget(widget)
@@ -116,14 +132,34 @@ class ComparePanes(QWidget):
     def _add_ribbon(self, old: Pane, new: Pane) -> None:
         holder = QWidget(self)
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, HEIGHT, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = GutterHead(self._theme, holder)
         ribbon = RibbonGutter(self._theme, old.view, new.view, holder)
-        column.addWidget(ribbon)
-        at = len(self._ribbons)
-        ribbon.link_chosen.connect(lambda one, other: self._show_pair(at, one, other))
+        column.addWidget(head)
+        column.addWidget(ribbon, 1)
+        self._connect_ribbon(len(self._ribbons), ribbon)
         self._ribbons.append(ribbon)
+        self._gutter_heads.append(head)
         self._holders.append(holder)
         self._row.addWidget(holder)
+
+    def _connect_ribbon(self, at: int, ribbon: RibbonGutter) -> None:
+        ribbon.link_chosen.connect(lambda old, new: self._show_pair(at, old, new))
+        ribbon.link_wanted.connect(lambda old, new: self.link_wanted.emit(at, old, new))
+        ribbon.apart_wanted.connect(lambda old, new: self.apart_wanted.emit(at, old, new))
+        ribbon.withdraw_wanted.connect(lambda old, new: self.withdraw_wanted.emit(at, old, new))
+        ribbon.dragging.connect(self._scroll.hold)
+
+    def _name_pairs(self) -> None:
+        """Say above the ribbons which panes they join, where more than one pair could be meant."""
+        for at, (head, pairs) in enumerate(zip(self._gutter_heads, self._pairs, strict=True)):
+            letters = f"{_LETTERS[at]} → {_LETTERS[at + 1]}" if len(self._pairs) > 1 else ""
+            head.set_pair(letters, pairs.names)
+            self._tell_count(at, 0)
+
+    def _tell_count(self, at: int, place: int) -> None:
+        self._gutter_heads[at].tell(place, len(self._stops(at)))
 
     @property
     def contents(self) -> tuple[PaneContent, ...]:
@@ -171,8 +207,9 @@ class ComparePanes(QWidget):
         self._theme = theme
         for pane in self.panes:
             pane.set_theme(theme)
-        for ribbon in self._ribbons:
+        for ribbon, head in zip(self._ribbons, self._gutter_heads, strict=True):
             ribbon.set_theme(theme)
+            head.set_theme(theme)
 
     # --- where the analyst is -----------------------------------------------------------------
 
@@ -190,6 +227,8 @@ class ComparePanes(QWidget):
     def _enter(self, at: int) -> None:
         """Make a pane the active one, which has the keys when this widget gets them."""
         self._active = at
+        for place, head in enumerate(self._gutter_heads):
+            head.set_active(len(self._gutter_heads) > 1 and place == self.active_pair)
         if at < len(self.panes):
             self.setFocusProxy(self.panes[at].sheet)
 
@@ -246,22 +285,43 @@ class ComparePanes(QWidget):
 
     # --- changes ------------------------------------------------------------------------------
 
+    @property
+    def active_pair(self) -> int:
+        """The left pane of the two whose changes are visited.
+
+        It is the pair that is being stepped through while the analyst is in it, or else the one in
+        which the active pane is the newer.
+        """
+        if self._active in (self._walked, self._walked + 1) and self._walked < len(self._pairs):
+            return self._walked
+        return min(max(self._active - 1, 0), max(len(self._pairs) - 1, 0))
+
     def set_change_kinds(self, kinds: Iterable[ChangeKind]) -> None:
-        """Visit only changes of these kinds."""
+        """Visit only changes of these kinds, and let all others step back."""
         self._kinds = frozenset(kinds)
+        self._quieten()
+        for at in range(len(self._pairs)):
+            self._tell_count(at, 0)
+
+    def _quieten(self) -> None:
+        """Take the colour from the changes that are not looked for; a pane's redline is that at its left."""
+        for ribbon in self._ribbons:
+            ribbon.set_change_kinds(self._kinds)
+        for at, pane in enumerate(self.panes if self._pairs else ()):
+            side = int(at > 0 and pane.content is not None and pane.content.side is PaneSide.NEW)
+            pairs = self._pairs[at - 1] if side or at == len(self._pairs) else self._pairs[at]
+            pane.set_quiet(pairs.unwanted(side, self._kinds))
+
+    def _stops(self, at: int) -> list[ChangeStop]:
+        return [stop for stop in self._pairs[at].changes if stop.is_one_of(self._kinds)]
 
     def changes(self) -> list[tuple[int, ChangeStop]]:
         """The changes that are visited, each with the number of its left pane."""
-        return [
-            (at, stop)
-            for at, pairs in enumerate(self._pairs)
-            for stop in pairs.changes
-            if stop.kind in self._kinds
-        ]
+        return [(at, stop) for at in range(len(self._pairs)) for stop in self._stops(at)]
 
     def change_counts(self) -> Counter[ChangeKind]:
         """How many changes of each kind there are, the filtered ones included."""
-        return Counter(stop.kind for pairs in self._pairs for stop in pairs.changes)
+        return count_changes(stop for pairs in self._pairs for stop in pairs.changes)
 
     def next_change(self) -> bool:
         """Go to the next change; False after the last."""
@@ -275,13 +335,16 @@ class ComparePanes(QWidget):
         """Visit a change between the active pane and its neighbour, told by its place in ``changes``."""
         if not self._pairs:
             return False
-        at = min(max(self._active - 1, 0), len(self._pairs) - 1)
-        stops = [stop for stop in self._pairs[at].changes if stop.kind in self._kinds]
+        at = self.active_pair
+        stops = self._stops(at)
         old, new = self.panes[at], self.panes[at + 1]
-        place = next_stop(stops, old.view, new.view, by)
+        place = next_stop(stops, self._pairs[at], old.view, new.view, by)
         if place is None:
             return False
+        self._walked = at
         self._visit(at, stops[place])
+        self._tell_count(at, place + 1)
+        self.pair_reached.emit(*self._pairs[at].names)
         self.change_reached.emit(place + 1, len(stops))
         return True
 

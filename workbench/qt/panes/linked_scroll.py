@@ -47,6 +47,7 @@ class LinkedScroll:
 
     def __init__(self) -> None:
         self.on = True
+        self._held = False
         self._views: list[ClauseView] = []
         self._pairs: list[Pairs] = []
         self._busy = False
@@ -67,6 +68,10 @@ class LinkedScroll:
 
         return scrolled
 
+    def hold(self, held: bool) -> None:
+        """Let the views stand still while a ribbon is dragged; whether they are linked stays."""
+        self._held = held
+
     def lead(self, at: int) -> None:
         """Let the other views follow view *at*."""
         self._lead(at, at)
@@ -76,7 +81,7 @@ class LinkedScroll:
         self._lead(at, at + 1)
 
     def _lead(self, left: int, right: int) -> None:
-        if self._busy or not self.on or not self._views[left].isVisible():
+        if self._busy or self._held or not self.on or not self._views[left].isVisible():
             return
         self._busy = True
         try:

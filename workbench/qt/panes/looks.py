@@ -64,6 +64,8 @@ def formats_of(
         piece = next((piece for first, last, piece in tints if first <= start < last), None)
         over = [wash for wash in washes if wash.start <= start < wash.end]
         looks = _format(piece, over, start in brackets, theme)
+        if wording.quiet:
+            _hush(looks, piece, theme)
         if not looks.isEmpty():
             ranges.append(_range(start, end, looks))
     return ranges
@@ -93,6 +95,16 @@ def _format(piece: Piece | None, washes: list[_Wash], bracket: bool, theme: Them
     if bracket or (piece and piece.weighty):
         looks.setFontWeight(QFont.Weight.Bold)
     return looks
+
+
+def _hush(looks: QTextCharFormat, piece: Piece | None, theme: Theme) -> None:
+    """Keep the line through or under a change and take its colour and weight away."""
+    if piece is None or piece.tint is Tint.PLAIN:
+        return
+    looks.setForeground(QColor(theme.muted))
+    looks.clearBackground()
+    looks.setFontWeight(QFont.Weight.Normal)
+    looks.setUnderlineColor(QColor(theme.faint))
 
 
 def _washes(

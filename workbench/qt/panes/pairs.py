@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from workbench.qt.panes.changes import MARGIN, ChangeStop, changes_between
-from workbench.qt.panes.content import PaneContent
+from workbench.qt.panes.changes import ALL_KINDS, MARGIN, ChangeKind, changes_between, stop_of
+from workbench.qt.panes.changes import kind_of as kind_of_link
+from workbench.qt.panes.content import PaneContent, PaneSide
 from workbench.treaty.comparison import Link, LinkKind
 
 
@@ -13,7 +14,11 @@ class Pairs:
 
     def __init__(self, old: PaneContent, new: PaneContent, links: Sequence[Link]) -> None:
         self.links = tuple(links)
-        self.changes: tuple[ChangeStop, ...] = changes_between(old.clauses, new.clauses, links)
+        self.names = (old.document.short_name, new.document.short_name)
+        self.translated = _translated(old, new)
+        self._weighty = _weighty(new)
+        told = () if self.translated else links
+        self.changes = changes_between(old.clauses, new.clauses, told, self._weighty)
         self._sides = (old, new)
         self._partners: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
         for link in links:
@@ -29,7 +34,9 @@ class Pairs:
         for link in links:
             self._by_clause[0].setdefault(link.old, []).append(link)
             self._by_clause[1].setdefault(link.new, []).append(link)
-        self.gone, self.new = _alone(old, self._partners[0]), _alone(new, self._partners[1])
+        nobody: frozenset[str] = frozenset()
+        self.gone = nobody if self.translated else _alone(old, self._partners[0])
+        self.new = nobody if self.translated else _alone(new, self._partners[1])
         self._moved = {link.old for link in links if link.kind is LinkKind.MOVED}
         self._holder = {clause.id: clause.parent or "" for clause in old.clauses}
 
@@ -61,6 +68,46 @@ class Pairs:
                 return True
             holder = self._holder.get(holder, "")
         return False
+
+    def labels(self, old: str, new: str) -> tuple[str, str]:
+        """How an older and a newer clause are cited."""
+        return self._label(0, old), self._label(1, new)
+
+    def _label(self, side: int, clause_id: str) -> str:
+        return next((c.label for c in self._sides[side].clauses if c.id == clause_id), "")
+
+    # --- kinds of change ----------------------------------------------------------------------
+
+    def is_wanted(self, link: Link, kinds: frozenset[ChangeKind]) -> bool:
+        """Tell whether what *link* tells is of *kinds*; where nothing changed it is while all are."""
+        kind = kind_of_link(link)
+        if kind is None:
+            return kinds == ALL_KINDS
+        return stop_of(link, kind, self._weighty).is_one_of(kinds)
+
+    def unwanted(self, side: int, kinds: frozenset[ChangeKind]) -> frozenset[str]:
+        """The clauses of *side* that changed, but not in a way that is of *kinds*."""
+        if kinds == ALL_KINDS:
+            return frozenset()
+        alone, kind = (self.new, ChangeKind.NEW) if side else (self.gone, ChangeKind.GONE)
+        quiet = frozenset() if kind in kinds and ChangeKind.LAW not in kinds else alone
+        linked = {link.new if side else link.old for link in self.links if not self.is_wanted(link, kinds)}
+        wanted = {link.new if side else link.old for link in self.links if self.is_wanted(link, kinds)}
+        return quiet | (linked - wanted)
+
+
+def _translated(old: PaneContent, new: PaneContent) -> bool:
+    """Tell whether the two are in different languages, so that their words cannot be compared."""
+    one, other = (content.document.language.split("-")[0] for content in (old, new))
+    return bool(one and other) and one != other
+
+
+def _weighty(new: PaneContent) -> frozenset[str]:
+    """The clauses whose redline against the older pane has words that matter in law."""
+    if new.side is not PaneSide.NEW:
+        return frozenset()
+    both = (*new.redlines.items(), *new.heading_redlines.items())
+    return frozenset(id for id, made in both if any(run.matter is not None for run in made.runs))
 
 
 def _alone(content: PaneContent, partners: Mapping[str, object]) -> frozenset[str]:

@@ -28,6 +28,7 @@ class Pane(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._moved: frozenset[str] = frozenset()
+        self._quiet: frozenset[str] = frozenset()
         self.head = PaneHead(theme, self)
         self.view = ClauseView(theme, self)
         self.ruler = OverviewRuler(theme, self.view, self)
@@ -158,6 +159,13 @@ class Pane(QFrame):
         self._moved = moved
         self._set_ticks()
 
+    def set_quiet(self, clause_ids: frozenset[str]) -> None:
+        """Let the changes of these clauses step back: their redline loses its colour, they get no tick."""
+        if clause_ids != self._quiet:
+            self._quiet = clause_ids
+            self.view.set_quiet(clause_ids)
+            self._set_ticks()
+
     def _set_ticks(self) -> None:
         if self.content is not None:
             changes = self._change_ticks(self.content)
@@ -167,6 +175,8 @@ class Pane(QFrame):
     def _change_ticks(self, content: PaneContent) -> Iterator[Tick]:
         holders = {clause.parent for clause in content.clauses}
         for clause in content.clauses:
+            if clause.id in self._quiet:
+                continue
             if clause.id in self._moved:
                 yield Tick(clause.start, self._theme.moved)
             if clause.id in content.whole and clause.parent not in content.whole:

@@ -35,7 +35,10 @@ class _Opener(QToolButton):
 
 
 class PaneHead(QFrame):
-    """The line above a pane. Where it is narrow the title is cut before the date is."""
+    """The line above a pane.
+
+    Where it is narrow the title is cut before the date is, which goes where both would be cut.
+    """
 
     clause_wanted = Signal(str)
 
@@ -56,6 +59,7 @@ class PaneHead(QFrame):
         self._badge.setFont(ui_font(8, QFont.Weight.Medium))
         self._button = _Opener(self)
         self._button.clicked.connect(self.open_articles)
+        self._button.setMaximumHeight(HEIGHT - 12)
         self._button.setAccessibleName(self.tr("Go to an article"))
         self._make_row()
         self.set_theme(theme)
@@ -102,7 +106,12 @@ class PaneHead(QFrame):
             )
         )
         self._holders = {clause.id: clause.parent or "" for clause in content.clauses}
-        self._stops = tuple(c for c in content.clauses if c.kind in _STOPS)
+        holders = set(self._holders.values())
+        self._stops = tuple(
+            c
+            for c in content.clauses
+            if c.kind in _STOPS or (c.kind is ClauseKind.PREAMBLE and c.id in holders)
+        )
         self._button.setVisible(bool(self._stops))
         self._fit()
 
@@ -120,6 +129,8 @@ class PaneHead(QFrame):
         ways = [(symbol, date, language), (symbol, date), (date, language), (date or symbol,)]
         said = [" · ".join(part for part in way if part) for way in ways]
         words = next((one for one in said if title + _SPACE + wide(one) <= room), said[-1])
+        if min(title, _LEAST_TITLE) + _SPACE + wide(words) > room:
+            words = ""
         self._details.set_words(words, " · ".join(part for part in self._facts if part))
         left = room - _SPACE - wide(words) - 2 if words else room
         self._title.setMaximumWidth(max(min(title, left), min(title, _LEAST_TITLE), 1))

@@ -1,50 +1,70 @@
 """RibbonGutter: the strip between two panes where curves join the clauses that belong together."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
+from workbench.qt.panes.changes import ALL_KINDS, ChangeKind
 from workbench.qt.panes.clause_view import ClauseView
 from workbench.qt.panes.pairs import Pairs
-from workbench.qt.theme import Theme, ui_font
-from workbench.treaty.comparison import Link, LinkKind
+from workbench.qt.panes.ribbon_curves import Curve, CurveRoom
+from workbench.qt.panes.ribbon_drag import RibbonDrag
+from workbench.qt.panes.ribbon_painter import RibbonPainter
+from workbench.qt.panes.ribbon_words import drag_words, link_words
+from workbench.qt.theme import Theme
+from workbench.treaty.comparison import Link
 
 WIDTH = 64
-_BEYOND = 70.0
-_NEAR = 5.0
-_HOOK = 9.0
-_STRUCTURAL = (LinkKind.MOVED, LinkKind.SPLIT, LinkKind.MERGED)
-_QUIET = (LinkKind.UNCHANGED, LinkKind.RENUMBERED)
-
-
-@dataclass(frozen=True, slots=True)
-class _Curve:
-    link: Link
-    old_y: float
-    new_y: float
-    path: QPainterPath
+_TICK_MS = 30
 
 
 class RibbonGutter(QWidget):
-    """Draws the links whose clauses are visible in either neighbour; a click follows one."""
+    """Draws the links whose clauses are visible in either neighbour.
+
+    A click on a ribbon brings both its clauses level, a drag from a clause to one of the other pane
+    asks for a link, and a right or double click offers what can be said of the pair. Every signal
+    but ``dragging`` gives the older and the newer clause.
+    """
 
     link_chosen = Signal(str, str)
+    link_wanted = Signal(str, str)
+    apart_wanted = Signal(str, str)
+    withdraw_wanted = Signal(str, str)
+    dragging = Signal(bool)
 
     def __init__(self, theme: Theme, old: ClauseView, new: ClauseView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._views = (old, new)
+        self._room = CurveRoom(self, old, new)
         self._pairs: Pairs | None = None
-        self._curves: list[_Curve] = []
+        self._kinds = ALL_KINDS
+        self._curves: list[Curve] = []
+        self._hovered: Link | None = None
+        self._clicked: Link | None = None
+        self._drag: RibbonDrag | None = None
+        self._had_keys: QWidget | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._scroll_on)
         self.setFixedWidth(WIDTH)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Links between the two drafts"))
-        old.scrolled.connect(self.update)
-        new.scrolled.connect(self.update)
-        old.clause_chosen.connect(self.update)
-        new.clause_chosen.connect(self.update)
+        for view in (old, new):
+            view.scrolled.connect(self.update)
+            view.clause_chosen.connect(self.update)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 200)
@@ -56,10 +76,15 @@ class RibbonGutter(QWidget):
 
     def set_pairs(self, pairs: Pairs | None) -> None:
         """Draw the links of *pairs*."""
-        self._pairs = pairs
+        self._end_drag()
+        self._pairs, self._hovered, self._clicked = pairs, None, None
+        self._curves = []
         self.update()
 
-    # --- painting -----------------------------------------------------------------------------
+    def set_change_kinds(self, kinds: frozenset[ChangeKind]) -> None:
+        """Let the links that tell of no change of *kinds* step back."""
+        self._kinds = kinds
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -70,166 +95,172 @@ class RibbonGutter(QWidget):
             painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
         if self._pairs is None:
             return
-        painter.setClipRect(self._clip())
-        self._curves = [self._curve(link) for link in self._visible_links(self._pairs)]
-        current = {view.current_clause for view in self._views}
-        for curve in sorted(self._curves, key=lambda c: self._rank(c.link, current)):
-            if self._leads_away(curve, current):
-                self._paint_hook(painter, curve)
-            else:
-                self._paint_curve(painter, curve, current)
-        self._paint_stubs(painter, self._pairs)
-        self._paint_labels(painter)
-
-    def _clip(self) -> QRectF:
-        return QRectF(0, self._top(0), self.width(), self._views[0].viewport().height())
-
-    def _visible_links(self, pairs: Pairs) -> list[Link]:
-        """The links with an end that is on screen, one for each row pair."""
-        visible = [{view.stack.rows[row].clause_id for row in view.visible_rows()} for view in self._views]
-        near = pairs.links_of(0, visible[0]) | pairs.links_of(1, visible[1])
-        return [link for link in near if self._has_row(0, link.old) and self._has_row(1, link.new)]
-
-    def _has_row(self, side: int, clause_id: str) -> bool:
-        stack = self._views[side].stack
-        rows = stack.rows_of_clause(clause_id)
-        return bool(rows) and stack.rows[rows[0]].clause_id == clause_id
-
-    def _curve(self, link: Link) -> _Curve:
-        old_y, new_y = self._place(0, link.old), self._place(1, link.new)
-        path = QPainterPath(QPointF(0, old_y))
-        middle = self.width() / 2
-        path.cubicTo(QPointF(middle, old_y), QPointF(middle, new_y), QPointF(self.width(), new_y))
-        return _Curve(link, old_y, new_y, path)
-
-    def _leads_away(self, curve: _Curve, current: set[str]) -> bool:
-        """Tell whether a curve only shows that an unmoved clause is elsewhere on the other side."""
-        if curve.link.kind in _STRUCTURAL or curve.link.old in current or curve.link.new in current:
-            return False
-        clip = self._clip()
-        return any(not clip.top() - 30 < y < clip.bottom() + 30 for y in (curve.old_y, curve.new_y))
-
-    def _paint_hook(self, painter: QPainter, curve: _Curve) -> None:
-        """A short end that points to where the other side is."""
-        clip = self._clip()
-        left = clip.top() <= curve.old_y <= clip.bottom()
-        here, there = (curve.old_y, curve.new_y) if left else (curve.new_y, curve.old_y)
-        edge = 0.0 if left else float(self.width())
-        inner = edge + (_HOOK if left else -_HOOK)
-        bend = QPainterPath(QPointF(edge, here))
-        bend.quadTo(QPointF(inner, here), QPointF(inner, here + (_HOOK if there > here else -_HOOK)))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._theme.faint), 1.2))
-        painter.drawPath(bend)
-
-    def _place(self, side: int, clause_id: str) -> float:
-        """Where a clause's first line is, in this widget; far ones end just outside."""
-        view = self._views[side]
-        y = view.first_line_middle(clause_id)
-        height = float(view.viewport().height())
-        return self._top(side) + min(max(y, -_BEYOND), height + _BEYOND)
-
-    def _top(self, side: int) -> float:
-        viewport = self._views[side].viewport()
-        return float(self.mapFromGlobal(viewport.mapToGlobal(QPointF(0, 0))).y())
-
-    def _rank(self, link: Link, current: set[str]) -> int:
-        """Later ones are painted over earlier ones."""
-        if link.old in current or link.new in current:
-            return 3
-        return 2 if link.kind is LinkKind.MOVED else int(link.kind not in _QUIET)
-
-    def _paint_curve(self, painter: QPainter, curve: _Curve, current: set[str]) -> None:
-        theme, link = self._theme, curve.link
-        colour, width = QColor(theme.faint), 1.2
-        if link.kind in _STRUCTURAL:
-            colour, width = QColor(theme.moved), 1.8
-        elif self._pairs and self._pairs.inside_moved(link):
-            colour = QColor(theme.moved)
-            colour.setAlphaF(0.45)
-        if link.old in current or link.new in current:
-            colour, width = QColor(theme.moved if colour == QColor(theme.moved) else theme.accent), 2.2
-        pen = QPen(colour, width)
-        if link.check and not link.corrected:
-            pen.setDashPattern([4, 3])
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen)
-        painter.drawPath(curve.path)
-
-    def _paint_stubs(self, painter: QPainter, pairs: Pairs) -> None:
-        """A short end with a dot where a clause is gone or new."""
-        for side, ids, colour in ((0, pairs.gone, self._theme.deleted), (1, pairs.new, self._theme.inserted)):
-            view = self._views[side]
-            for row in view.visible_rows():
-                clause_id = view.stack.rows[row].clause_id
-                if clause_id not in ids:
-                    continue
-                y, edge = self._place(side, clause_id), float(self.width() * side)
-                inner = edge + (14 if side == 0 else -14)
-                painter.setPen(QPen(QColor(colour), 1.6))
-                painter.drawLine(QPointF(edge, y), QPointF(inner, y))
-                painter.setBrush(QColor(colour))
-                painter.drawEllipse(QPointF(inner, y), 2.6, 2.6)
-
-    def _paint_labels(self, painter: QPainter) -> None:
-        """Say what the violet curves are, where there is room for the words."""
-        painter.setFont(ui_font(7.5))
-        taken: list[QRectF] = []
-        clip = self._clip()
-        for curve in self._curves:
-            words = self._label(curve, clip)
-            if not words:
-                continue
-            middle = self._visible_middle(curve, clip)
-            room = QRectF(painter.fontMetrics().boundingRect(words)).adjusted(-4, -1, 4, 1)
-            room.moveCenter(middle)
-            room.moveLeft(min(max(room.left(), 2.0), self.width() - room.width() - 2))
-            room.moveTop(min(max(room.top(), clip.top() + 3), clip.bottom() - room.height() - 3))
-            while any(room.intersects(other) for other in taken):
-                room.translate(0, room.height() + 2)
-            taken.append(room)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._theme.raised))
-            painter.drawRoundedRect(room, 3, 3)
-            painter.setPen(QColor(self._theme.moved))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
-
-    def _label(self, curve: _Curve, clip: QRectF) -> str:
-        names = {
-            LinkKind.MOVED: self.tr("moved"),
-            LinkKind.SPLIT: self.tr("split"),
-            LinkKind.MERGED: self.tr("merged"),
-        }
-        name = names.get(curve.link.kind, "")
-        if not name:
-            return ""
-        seen = [y for y in (curve.old_y, curve.new_y) if clip.top() <= y <= clip.bottom()]
-        beyond = [y for y in (curve.old_y, curve.new_y) if y not in seen]
-        if not beyond:
-            return name
-        return f"{name} ↑" if beyond[0] < clip.top() else f"{name} ↓"
-
-    def _visible_middle(self, curve: _Curve, clip: QRectF) -> QPointF:
-        """A point in the middle of what is seen of a curve."""
-        points = [curve.path.pointAtPercent(step / 20) for step in range(21)]
-        seen = [point for point in points if clip.contains(point)]
-        return seen[len(seen) // 2] if seen else clip.center()
+        self._curves = self._room.curves(self._pairs)
+        drawn = RibbonPainter(painter, self._room, self._pairs, self._theme)
+        held = self._drag.curve if self._drag and self._drag.started else None
+        drawn.paint([curve for curve in self._curves if curve is not held], self._kinds, self._hovered)
+        if self._drag and self._drag.started:
+            drawn.paint_drag(self._drag)
 
     # --- mouse --------------------------------------------------------------------------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        near = self._near(event.position())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if near else Qt.CursorShape.ArrowCursor)
+        if self._drag is None:
+            self._hover(event.position())
+            return
+        began = self._drag.started
+        self._drag.move(event.position())
+        if self._drag.started and not began:
+            self._begin_drag()
+        self._show_drag(event.globalPosition())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if link := self._near(event.position()):
-            self.link_chosen.emit(link.old, link.new)
+        if event.button() is Qt.MouseButton.LeftButton and self._pairs is not None:
+            curve = self._near(event.position())
+            self._clicked = curve.link if curve else None
+            self._drag = self._drag_from(event.position(), curve)
 
-    def _near(self, point: QPointF) -> Link | None:
-        along = min(max(point.x() / max(1, self.width()), 0.0), 1.0)
-        best = min(
-            self._curves, key=lambda c: abs(c.path.pointAtPercent(along).y() - point.y()), default=None
-        )
-        if best is None or abs(best.path.pointAtPercent(along).y() - point.y()) > _NEAR:
-            return None
-        return best.link
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag = self._drag
+        if event.button() is not Qt.MouseButton.LeftButton or drag is None:
+            return
+        drag.move(event.position())
+        self._end_drag()
+        if drag.started and drag.pair is not None:
+            self.link_wanted.emit(*drag.pair)
+        elif drag.tears and drag.curve is not None:
+            self.apart_wanted.emit(drag.curve.link.old, drag.curve.link.new)
+        elif not drag.started and drag.curve is not None:
+            self.link_chosen.emit(drag.curve.link.old, drag.curve.link.new)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Offer what can be said of the ribbon that the first click has moved from under the mouse."""
+        if self._clicked is not None and self._pairs is not None:
+            self.menu_for(self._clicked).popup(event.globalPosition().toPoint())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._end_drag()
+        curve = self._near(QPointF(event.pos()))
+        if curve is not None:
+            self.menu_for(curve.link).popup(event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        side = self._drag.other if self._drag else 1
+        QApplication.sendEvent(self._room.views[side].verticalScrollBar(), event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._set_hovered(None)
+
+    def _hover(self, point: QPointF) -> None:
+        """Show by the cursor and a thicker ribbon what a click or a drag would take hold of."""
+        near = self._near(point)
+        self._set_hovered(near.link if near else None)
+        shape = Qt.CursorShape.ArrowCursor
+        if near:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif self._pairs and self._drag_from(point, None).can_start:
+            shape = Qt.CursorShape.OpenHandCursor
+        self.setCursor(shape)
+
+    def _drag_from(self, point: QPointF, curve: Curve | None) -> RibbonDrag:
+        """A drag that begins at *point*; two languages are joined by their numbers, which no drag mends."""
+        made = RibbonDrag(self._room, float(self.width()), point, curve)
+        made.can_start = made.can_start and self._pairs is not None and not self._pairs.translated
+        return made
+
+    def _set_hovered(self, link: Link | None) -> None:
+        if link is not self._hovered:
+            self._hovered = link
+            self.update()
+
+    def _near(self, point: QPointF) -> Curve | None:
+        return self._room.near(self._curves, point)
+
+    # --- dragging -----------------------------------------------------------------------------
+
+    def _begin_drag(self) -> None:
+        """Take the keys, so that Escape is ours."""
+        self._hovered = None
+        self._had_keys = QApplication.focusWidget()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._timer.start()
+        self.dragging.emit(True)
+
+    def _show_drag(self, at: QPointF) -> None:
+        """Light up the clause under the mouse and say what letting go would do."""
+        drag = self._drag
+        if drag is None or not drag.started or self._pairs is None:
+            return
+        self._room.views[drag.side].light_clause(drag.clause_id)
+        self._room.views[drag.other].light_clause(drag.target)
+        names = self._pairs.labels(*drag.pair) if drag.pair else None
+        QToolTip.showText(at.toPoint(), drag_words(names, apart=drag.tears), self)
+        self.update()
+
+    def _scroll_on(self) -> None:
+        if self._drag is not None:
+            self._drag.scroll()
+            self._room.views[self._drag.other].light_clause(self._drag.target)
+            self.update()
+
+    def _end_drag(self) -> None:
+        drag, self._drag = self._drag, None
+        if drag is None or not drag.started:
+            return
+        self._timer.stop()
+        QToolTip.hideText()
+        self.unsetCursor()
+        for view in self._room.views:
+            view.light_clause("")
+        if self._had_keys is not None:
+            self._had_keys.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._had_keys = None
+        self.dragging.emit(False)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._drag is not None:
+            self._end_drag()
+        else:
+            super().keyPressEvent(event)
+
+    # --- what is said of a link ---------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            curve = self._near(QPointF(event.pos())) if self._drag is None else None
+            if curve is not None:
+                QToolTip.showText(event.globalPos(), self._words(curve.link), self)
+            elif self._drag is None:
+                QToolTip.hideText()
+            return True
+        if event.type() is QEvent.Type.ShortcutOverride and self._drag is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _words(self, link: Link) -> str:
+        assert self._pairs is not None
+        names = self._pairs.labels(link.old, link.new)
+        return link_words(link, names, translated=self._pairs.translated)
+
+    def menu_for(self, link: Link) -> QMenu:
+        """A menu of what the analyst can say of *link*; it goes when it is closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for line in self._words(link).split("\n"):
+            menu.addAction(line).setEnabled(False)
+        menu.addSeparator()
+        self._add(menu, self.tr("Bring both clauses level"), self.link_chosen.emit, link)
+        if self._pairs is None or self._pairs.translated:
+            return menu
+        if link.check and not link.corrected:
+            self._add(menu, self.tr("These are the same clause"), self.link_wanted.emit, link)
+        if link.corrected:
+            self._add(menu, self.tr("Take my correction back"), self.withdraw_wanted.emit, link)
+        self._add(menu, self.tr("These are not the same clause"), self.apart_wanted.emit, link)
+        return menu
+
+    def _add(self, menu: QMenu, words: str, say: Callable[[str, str], None], link: Link) -> None:
+        menu.addAction(words).triggered.connect(lambda: say(link.old, link.new))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,7 +12,7 @@ from workbench.qt.panes.column import Column
 from workbench.qt.panes.content import Mark, PaneContent, Shown
 from workbench.qt.panes.looks import formats_of
 from workbench.qt.panes.rows import Row, RowLook, make_rows
-from workbench.qt.panes.wording import Wording, pieces_of
+from workbench.qt.panes.wording import Piece, Wording, pieces_of
 from workbench.qt.theme import Theme, text_font, ui_font
 
 STRIPE = 6.0
@@ -35,13 +35,23 @@ _PADS = {
     RowLook.HEADING: (16.0, 2.0),
     RowLook.BODY: (5.0, 5.0),
     RowLook.NOTE: (3.0, 3.0),
+    RowLook.MASTHEAD: (1.0, 1.0),
 }
-_SIZES = {RowLook.TITLE: 9.5, RowLook.HEADING: 11.0, RowLook.BODY: 11.5, RowLook.NOTE: 9.5}
+_SIZES = {
+    RowLook.TITLE: 9.5,
+    RowLook.HEADING: 11.0,
+    RowLook.BODY: 11.5,
+    RowLook.NOTE: 9.5,
+    RowLook.MASTHEAD: 9.0,
+}
 
 
 @dataclass(slots=True)
 class LaidRow:
-    """A row with its text laid out; ``x`` and ``width`` are the wording's column."""
+    """A row with its text laid out; ``x`` and ``width`` are the wording's column.
+
+    ``weights`` is where, from ``origin``, words stand that matter in law.
+    """
 
     wording: Wording
     layout: QTextLayout
@@ -50,6 +60,7 @@ class LaidRow:
     top_pad: float
     height: float
     marks: tuple[Mark, ...]
+    weights: tuple[QRectF, ...] = ()
 
     def origin(self, top: float) -> QPointF:
         """Where to draw the layout when the row begins at *top*."""
@@ -74,6 +85,7 @@ class RowStack:
         self._marks_by_row: dict[int, list[Mark]] = {}
         self._stripes = 1
         self._number = _NUMBERS
+        self._quiet: frozenset[str] = frozenset()
 
     def set_content(self, content: PaneContent) -> None:
         """Show *content*; rows are made anew only when the text or its clauses changed."""
@@ -100,6 +112,25 @@ class RowStack:
             self._laid.clear()
         else:
             self.forget_layouts()
+
+    def set_quiet(self, clause_ids: frozenset[str]) -> bool:
+        """Tell the changes of these clauses without colour; tells whether that is anything new."""
+        if clause_ids == self._quiet:
+            return False
+        self._quiet = clause_ids
+        self._laid.clear()
+        return True
+
+    def piece_at(self, x: float, y: float) -> tuple[Row, Piece] | None:
+        """The row and the piece of its wording at a point of the whole column, where a word is."""
+        if not self.is_on_words(x, y):
+            return None
+        at = self.column.row_at(y)
+        laid = self.laid(at)
+        line = self._line_at(laid, y - self.column.top(at) - laid.top_pad)
+        unit = line.xToCursor(x - laid.x, QTextLine.CursorPosition.CursorOnCharacter) if line else 0
+        piece = laid.wording.piece_at(unit)
+        return (laid.wording.row, piece) if piece else None
 
     def _widest_number(self) -> float:
         """The width of the column of enumerators, 0 where there are none; the longest may stand out."""
@@ -168,6 +199,8 @@ class RowStack:
         size = _SIZES[look] * self.zoom
         if look in (RowLook.TITLE, RowLook.HEADING):
             return ui_font(size, QFont.Weight.DemiBold if look is RowLook.TITLE else QFont.Weight.Bold)
+        if look is RowLook.MASTHEAD:
+            return ui_font(size)
         return text_font(size)
 
     def place(self, row: Row) -> tuple[float, float]:
@@ -220,7 +253,8 @@ class RowStack:
     def _lay_out(self, at: int) -> LaidRow:
         assert self.content is not None
         row = self.rows[at]
-        wording = Wording(row, pieces_of(row, self.content, self.shown))
+        quiet = row.look is RowLook.MASTHEAD or row.clause_id in self._quiet
+        wording = Wording(row, pieces_of(row, self.content, self.shown), quiet=quiet)
         layout = QTextLayout(wording.shown, self.font(row.look))
         layout.setTextOption(option_of(row.rtl))
         layout.setCacheEnabled(True)
@@ -228,10 +262,11 @@ class RowStack:
         layout.setFormats(formats_of(wording, marks, self._found_in(row), self.theme))
         x, width = self.place(row)
         text_height = break_lines(layout, width)
+        weights = () if quiet else tuple(weights_of(wording, layout))
         pads = _PADS[row.look]
         top = pads[0] * self.zoom + (_TOP if at == 0 else 0.0)
         bottom = pads[1] * self.zoom + (_BOTTOM if at == len(self.rows) - 1 else 0.0)
-        return LaidRow(wording, layout, x, width, top, top + text_height + bottom, marks)
+        return LaidRow(wording, layout, x, width, top, top + text_height + bottom, marks, weights)
 
     def first_line_middle(self, at: int) -> float:
         """How far below the top of row *at* the middle of its first line is."""
@@ -330,6 +365,18 @@ def break_lines(layout: QTextLayout, width: float) -> float:
         y += max(pitch, line.height())
     layout.endLayout()
     return max(y, pitch)
+
+
+def weights_of(wording: Wording, layout: QTextLayout) -> Iterator[QRectF]:
+    """Where words stand that matter in law, line by line."""
+    for start, end, piece in wording.tinted():
+        for index in range(layout.lineCount()) if piece.weighty else ():
+            line = layout.lineAt(index)
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
+            if first < last:
+                left, right = sorted((x_in(line, first), x_in(line, last)))
+                yield QRectF(left, line.y(), right - left, line.ascent())
 
 
 def x_in(line: QTextLine, unit: int) -> float:

@@ -4,11 +4,13 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 
 from workbench.treaty.clauses import Clause, ClauseKind
 
 _WIDEST_ENUMERATOR = 6
 _LONGEST_LEAD = 24
+_LEAST_MASTHEAD = 3
 _TITLES = {ClauseKind.PART, ClauseKind.CHAPTER, ClauseKind.SECTION, ClauseKind.ANNEX}
 _HEADINGS = {*_TITLES, ClauseKind.ARTICLE, ClauseKind.HEADING}
 _NUMBERED = {ClauseKind.PARAGRAPH, ClauseKind.SUBPARAGRAPH, ClauseKind.DEFINITION, ClauseKind.OPTION}
@@ -21,6 +23,7 @@ class RowLook(StrEnum):
     HEADING = "heading"
     BODY = "body"
     NOTE = "note"
+    MASTHEAD = "masthead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +66,18 @@ class _RowMaker:
         self._by_id = {clause.id: clause for clause in clauses}
         self._done = 0
         self._waiting: Row | None = None
+        self._masthead = _masthead(text, clauses)
 
     def add(self, clause: Clause) -> None:
         leaf = clause.id not in self._parents
         lead = self._text[clause.start : clause.body].strip()
         if _is_heading(clause, lead, leaf):
-            look = _heading_look(clause)
+            look = self._heading_look(clause)
             self._put(Row(clause.id, clause.start, clause.body, clause.start, look, heading=True))
             if leaf:
                 self._put(self._body(clause, clause.body))
         elif leaf and clause.kind in _HEADINGS:
-            self._put(Row(clause.id, clause.start, clause.end, clause.start, _heading_look(clause)))
+            self._put(Row(clause.id, clause.start, clause.end, clause.start, self._heading_look(clause)))
         elif leaf:
             self._put(self._body(clause, clause.start, lead))
         elif lead:
@@ -81,6 +85,11 @@ class _RowMaker:
             self._waiting = Row(
                 clause.id, clause.body, clause.body, clause.start, RowLook.BODY, lead, self._indent(clause)
             )
+
+    def _heading_look(self, clause: Clause) -> RowLook:
+        if clause.id in self._masthead:
+            return RowLook.MASTHEAD
+        return RowLook.TITLE if clause.kind in _TITLES else RowLook.HEADING
 
     def _body(self, clause: Clause, begins: int, enumerator: str = "") -> Row:
         if len(enumerator) > _WIDEST_ENUMERATOR:
@@ -145,16 +154,20 @@ class _RowMaker:
         return max(0, above - (clause.kind in (ClauseKind.CHAPEAU, ClauseKind.TAIL)))
 
 
+def _masthead(text: str, clauses: Sequence[Clause]) -> frozenset[str]:
+    """What stands before the text begins: body, session, symbol, date and title, in several lines."""
+    front = list(takewhile(lambda one: one.kind is ClauseKind.HEADING, clauses))
+    lines = sum(len(text[one.start : one.end].split("\n")) for one in front)
+    enough = lines >= _LEAST_MASTHEAD and len(front) < len(clauses)
+    return frozenset(one.id for one in front) if enough else frozenset()
+
+
 def _is_heading(clause: Clause, lead: str, leaf: bool) -> bool:
     if not lead:
         return False
     if clause.kind in _HEADINGS or (clause.kind is ClauseKind.PREAMBLE and not leaf):
         return True
     return not leaf and ("\n" in lead or len(lead) > _LONGEST_LEAD)
-
-
-def _heading_look(clause: Clause) -> RowLook:
-    return RowLook.TITLE if clause.kind in _TITLES else RowLook.HEADING
 
 
 def _body_look(clause: Clause) -> RowLook:

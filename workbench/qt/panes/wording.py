@@ -31,13 +31,18 @@ class Tint(StrEnum):
 class Piece:
     """Words shown in one tint; ``at`` is their place in the canonical text, None if of the other side.
 
-    ``weighty`` pieces hold a change that matters in law.
+    ``run`` is the run of the redline that it comes from, where it does.
     """
 
     shown: str
     at: int | None
     tint: Tint = Tint.PLAIN
-    weighty: bool = False
+    run: Run | None = None
+
+    @property
+    def weighty(self) -> bool:
+        """Tell whether the change is one that matters in law."""
+        return self.run is not None and self.run.matter is not None
 
 
 def pieces_of(row: Row, content: PaneContent, shown: Shown) -> tuple[Piece, ...]:
@@ -66,14 +71,14 @@ def _redlined(row: Row, content: PaneContent, redline: Redline, shown: Shown) ->
         if run.kind is other and not quiet and not old_side:
             if begins > at:
                 yield Piece(text[at:begins], at)
-            yield Piece(_spaced(run, text, begins, row), None, Tint.DELETED, run.matter is not None)
+            yield Piece(_spaced(run, text, begins, row), None, Tint.DELETED, run)
             at = begins
         elif run.kind is own and not quiet:
             ends = min(begins + len(run.words), row.end)
             if begins > at:
                 yield Piece(text[at:begins], at)
             if ends > begins:
-                yield Piece(text[begins:ends], begins, Tint(own.value), run.matter is not None)
+                yield Piece(text[begins:ends], begins, Tint(own.value), run)
             at = max(at, ends)
     if at < row.end:
         yield Piece(text[at : row.end], at)
@@ -90,12 +95,16 @@ def _spaced(run: Run, text: str, at: int, row: Row) -> str:
 
 
 class Wording:
-    """The shown text of a row, with conversions between its UTF-16 places and canonical offsets."""
+    """The shown text of a row, with conversions between its UTF-16 places and canonical offsets.
 
-    __slots__ = ("_ends", "_offsets", "_starts", "pieces", "row", "shown")
+    The changes of a ``quiet`` one are told without colour.
+    """
 
-    def __init__(self, row: Row, pieces: tuple[Piece, ...]) -> None:
+    __slots__ = ("_ends", "_offsets", "_starts", "pieces", "quiet", "row", "shown")
+
+    def __init__(self, row: Row, pieces: tuple[Piece, ...], *, quiet: bool = False) -> None:
         self.row = row
+        self.quiet = quiet
         self.pieces = pieces
         joined = "".join(piece.shown for piece in pieces)
         self.shown = joined.replace("\n", _HEADING_BREAK if row.heading else _LINE)
@@ -142,6 +151,11 @@ class Wording:
                 units = self._offsets.to_units
                 found.append((units(begins + first - piece.at), units(begins + last - piece.at)))
         return found
+
+    def piece_at(self, unit: int) -> Piece | None:
+        """The piece that holds the character at UTF-16 place *unit*."""
+        index = bisect_right(self._ends, self._offsets.to_points(unit))
+        return self.pieces[index] if index < len(self.pieces) else None
 
     def tinted(self) -> Iterator[tuple[int, int, Piece]]:
         """Every piece with the UTF-16 range of it that is coloured: all but the white around it."""
