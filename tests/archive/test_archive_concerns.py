@@ -231,6 +231,33 @@ def test_a_correction_puts_the_comparison_out_of_date_and_undo_brings_it_back(pa
         assert kept.links.corrections("d1", "d2") == ()
 
 
+def test_clauses_kept_apart_put_the_comparison_out_of_date_and_undo_brings_it_back(pair: Archive) -> None:
+    with pair.writing("Compare", "Ana") as work:
+        work.links.save(_COMPARISON, _basis(work))
+    with pair.writing("Keep apart", "Ana") as work:
+        work.links.keep_apart("d1", "d2", "d1-1", "d2-2")
+    assert work.change is not None and work.change.documents == {"d1", "d2"}
+    with pair.reading() as kept:
+        assert kept.links.of("d1", "d2") is None
+        assert kept.links.apart("d1", "d2") == {("d1-1", "d2-2")}
+        assert kept.links.corrections("d1", "d2") == () and not kept.links.apart("d2", "d1")
+    pair.undo("Ana")
+    with pair.reading() as kept:
+        assert kept.links.of("d1", "d2") == _COMPARISON
+
+
+def test_one_pair_of_clauses_is_linked_or_kept_apart_and_never_both(pair: Archive) -> None:
+    linked = Link("d1-1", "d2-2", LinkKind.MOVED, 1.0, corrected=True, reworded=True)
+    with pair.writing("Say", "Ana") as work:
+        work.links.keep_apart("d1", "d2", linked.old, linked.new)
+        work.links.correct("d1", "d2", linked)
+        assert (work.links.corrections("d1", "d2"), work.links.apart("d1", "d2")) == ((linked,), frozenset())
+        work.links.keep_apart("d1", "d2", linked.old, linked.new)
+        assert work.links.corrections("d1", "d2") == ()
+        work.links.withdraw("d1", "d2", linked.old, linked.new)
+        assert work.links.apart("d1", "d2") == frozenset()
+
+
 def test_a_corrected_structure_puts_comparisons_out_of_date(pair: Archive, make: Maker) -> None:
     with pair.writing("Compare", "Ana") as work:
         work.links.save(_COMPARISON, _basis(work))

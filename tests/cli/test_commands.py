@@ -53,6 +53,46 @@ def test_compare_tells_links_by_label(shell: Any, sample: Path) -> None:
     assert moved[0]["new"] == "25(1)"
 
 
+def test_compare_reports_what_an_advisor_needs(shell: Any, sample: Path) -> None:
+    _, answer, _ = shell("compare", sample, REV1, REV2, "--json")
+    assert (answer["translated"], "bracket_ledger" in answer) == (False, False)
+    gone = next(article for article in answer["articles"] if article["old"] == "Article 16")
+    assert (gone["new"], gone["counts"], gone["words"]["inserted"]) == ("", {"gone": 3}, 0)
+    assert "Article 16" in answer["silent"]
+    assert all({"clause", "words", "names", "meant"} <= one.keys() for one in answer["stale_references"])
+    _, told, _ = shell("compare", sample, REV1, REV2)
+    assert "By article:" in told and "Deleted without strike-through or mention:" in told
+
+
+def test_compare_counts_brackets_through_all_drafts_when_asked(shell: Any, sample: Path) -> None:
+    _, answer, _ = shell("compare", sample, REV1, REV2, "--brackets", "--json")
+    ledger = answer["bracket_ledger"]
+    for at in range(4):
+        cells = [article["cells"][at] for article in ledger["articles"]]
+        total = sum(cell["brackets"] for cell in cells if cell) + ledger["outside"][at]
+        assert total == ledger["totals"][at]
+    assert answer["brackets"] == {"old": ledger["totals"][1], "new": ledger["totals"][2]}
+    _, told, _ = shell("compare", sample, REV1, REV2, "--brackets")
+    assert "Open brackets by draft:" in told
+
+
+def test_compare_says_that_two_languages_are_paired_by_label(
+    shell: Any, sample: Path, tmp_path: Path
+) -> None:
+    french = tmp_path / "projet.md"
+    french.write_text("# Projet\n\nArticle 6\nAccès illicite\n\n1. Chaque État Partie…\n", encoding="utf-8")
+    _, made, _ = shell(
+        "import", sample, french, "--as", "draft", "--lang", "fr", "--title", "Projet", "--json"
+    )
+    assert [document["language"] for document in made["documents"]] == ["fr"]
+    _, answer, _ = shell("compare", sample, REV1, "Projet", "--json")
+    assert (answer["translated"], answer["unrelated"], answer["silent"]) == (True, False, [])
+    _, told, _ = shell("compare", sample, REV1, "Projet")
+    assert "different languages" in told and "paired by label" in told
+    status, _, errors = shell("compare", sample, REV1, "Projet", "--html", tmp_path / "r.html")
+    assert status == 1 and "languages makes no sense" in errors and errors.count("\n") == 1
+
+
 def test_compare_writes_html_and_docx(shell: Any, sample: Path, tmp_path: Path) -> None:
     html, docx = tmp_path / "r.html", tmp_path / "r.docx"
     status, _, _ = shell("compare", sample, REV1, REV2, "--html", html, "--docx", docx)

@@ -3,9 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.compare.assignment import best_pairs, in_order
-from workbench.compare.similarity import cosines
+from workbench.compare.features import features_of
+from workbench.compare.similarity import Likeness
 from workbench.compare.units import Level, Unit
-from workbench.compare.words import features_of, words_of
+from workbench.compare.words import words_of
 from workbench.treaty.clauses import Clause, ClauseKind
 
 
@@ -29,9 +30,10 @@ def test_where_two_orders_are_as_long_the_heavier_stays() -> None:
 
 
 def test_pairs_are_taken_best_first_and_each_side_once() -> None:
-    scores = np.array([[0.9, 0.8], [0.85, 0.1]])
-    assert best_pairs(scores, scores > 0.5) == [(0, 0)]
-    assert best_pairs(scores, scores > 0) == [(0, 0), (1, 1)]
+    rows, columns = np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1])
+    scores = np.array([0.9, 0.8, 0.85, 0.1])
+    assert best_pairs(rows, columns, scores) == [0, 3]
+    assert best_pairs(rows[:3], columns[:3], scores[:3]) == [0]
 
 
 def unit(text: str) -> Unit:
@@ -40,14 +42,23 @@ def unit(text: str) -> Unit:
     )
 
 
-def test_cosines_are_one_for_the_same_words_and_nought_for_none_in_common() -> None:
-    likeness = cosines(
-        [unit("parties shall cooperate")], [unit("Parties shall [cooperate]"), unit("whales swim")], "en"
-    )
-    assert likeness[0, 0] > 0.999
-    assert likeness[0, 1] == 0
+def test_likeness_is_one_for_the_same_words_and_nought_for_none_in_common() -> None:
+    ours, theirs = ["parties shall cooperate"], ["Parties shall [cooperate]", "whales swim"]
+    likeness = Likeness([*map(unit, ours)], [*map(unit, theirs)], "en")
+    same, other = likeness.of(np.array([0, 0]), np.array([0, 1]))
+    assert same > 0.999
+    assert other == 0
 
 
-def test_features_are_pairs_of_words_or_of_characters() -> None:
-    assert "shall not" in features_of(words_of("Parties shall not act"), "en")
-    assert "缔约" in features_of(words_of("缔约国"), "zh")
+def test_candidates_share_rarer_words() -> None:
+    ours = ["parties shall cooperate", "whales swim far", "no party swims"]
+    theirs = ["whales swim", "parties cooperate"]
+    rows, columns = Likeness([*map(unit, ours)], [*map(unit, theirs)], "en").candidates()
+    assert set(zip(rows.tolist(), columns.tolist(), strict=True)) == {(0, 1), (1, 0)}
+
+
+def test_features_are_words_with_their_pairs_or_runs_of_characters() -> None:
+    words = features_of([words_of("Parties shall not act"), words_of("Parties act"), ()], "en")
+    assert (words.units, words.count, words.owners.tolist().count(0)) == (3, 8, 7)
+    signs = features_of([words_of("缔约国"), words_of("缔约")], "zh")
+    assert (signs.count, signs.owners.tolist()) == (3, [0, 0, 0, 1])

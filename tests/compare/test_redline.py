@@ -154,10 +154,33 @@ def test_other_changes_are_not_editorial(old: str, new: str) -> None:
         ("Участники сотрудничают", "Участники не сотрудничают", Matter.NEGATION),
         ("Участники должны сотрудничать", "Участники могут сотрудничать", Matter.MODAL),
         ("各缔约国应采取措施", "各缔约国可采取措施", Matter.MODAL),
+        ("缔约国可拒绝", "缔约国不可拒绝", Matter.NEGATION),
+        ("缔约国合作", "缔约国在不妨碍第五条的情况下合作", Matter.CONDITION),
+        ("Los Estados no podrán denegar", "Los Estados podrán denegar", Matter.NEGATION),
+        ("Les Parties peuvent et doivent", "Les Parties peuvent ou doivent", Matter.CONNECTIVE),
+        ("يجوز للدول أن تتعاون", "يجب على الدول أن تتعاون", Matter.MODAL),
+        ("لا يجوز رفض الطلب", "يجوز رفض الطلب", Matter.NEGATION),
+        ("تتعاون الدول", "تتعاون الدول رهنا بأحكام المادة 5", Matter.CONDITION),
+        ("cooperate, subject to article 5", "cooperate, without prejudice to article 5", Matter.CONDITION),
     ],
 )
 def test_changes_that_matter_in_law_are_marked(old: str, new: str, matter: Matter) -> None:
     assert matter in {run.matter for run in changes(redline(old, new))}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("cooperate, subject to article 5", "cooperate, without prejudice to article 5"),
+        ("Les Parties coopèrent", "Les Parties coopèrent, sans préjudice de l’article 5"),
+        ("تتعاون الدول", "تتعاون الدول دون الإخلال بأحكام المادة 5"),
+        ("缔约国合作", "缔约国在不妨碍第五条的情况下合作"),
+    ],
+)
+def test_without_prejudice_is_a_condition_and_no_negation(old: str, new: str) -> None:
+    matters = {run.matter for run in redline(old, new).runs}
+    assert Matter.CONDITION in matters
+    assert Matter.NEGATION not in matters
 
 
 def test_a_new_sentence_with_shall_in_it_is_no_change_of_modal() -> None:
@@ -168,6 +191,23 @@ def test_a_new_sentence_with_shall_in_it_is_no_change_of_modal() -> None:
 
 def test_chinese_is_compared_by_characters() -> None:
     assert shown(redline("缔约国应采取必要措施", "缔约国应采取适当措施")) == "缔约国应采取-必要-+适当+措施"
+
+
+def test_a_lone_chinese_character_between_changes_is_part_of_the_change() -> None:
+    assert (
+        shown(redline("权力受国内法规定的约束", "权力受本国法律规定的约束"))
+        == "权力受-国内法-+本国法律+规定的约束"
+    )
+
+
+def test_enumerators_numbers_and_quoted_terms_stay_whole() -> None:
+    made = redline("“Personal data” in 2(a) of 100,000 users", "“Subscriber data” in 2(b) of 1.5 users")
+    assert [run.words.strip() for run in changes(made)] == [
+        "Personal",
+        "Subscriber",
+        "(a) of 100,000",
+        "(b) of 1.5",
+    ]
 
 
 def test_arabic_is_compared_by_words() -> None:

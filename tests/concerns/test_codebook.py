@@ -7,13 +7,17 @@ import pytest
 from workbench.concerns import (
     PALETTE,
     STARTING_CODEBOOK,
+    checked_colour,
     checked_name,
     contrast,
     find_category,
+    in_tree_order,
     ink_on,
     next_colour,
     next_shortcut,
+    set_among,
 )
+from workbench.treaty.concerns import Category
 from workbench.treaty.errors import KnownError
 
 NAMES = [
@@ -46,8 +50,8 @@ def test_each_category_has_its_own_colour_and_key() -> None:
     assert "".join(category.shortcut for category in STARTING_CODEBOOK) == "1234567890"
 
 
-def test_each_description_says_what_counts_and_what_does_not() -> None:
-    assert all("Not: " in category.description for category in STARTING_CODEBOOK)
+def test_each_category_says_what_counts_and_what_does_not() -> None:
+    assert all(one.description and one.counts and one.excludes for one in STARTING_CODEBOOK)
 
 
 def test_colours_stay_apart_for_those_who_do_not_tell_red_from_green() -> None:
@@ -116,3 +120,41 @@ def test_ink_is_readable_on_every_colour_of_the_palette() -> None:
     assert all(contrast(ink_on(colour), colour) >= 4.5 for colour in PALETTE)
     assert ink_on("#0072b2") == "#ffffff"
     assert ink_on("#e69f00") == "#000000"
+
+
+def test_a_colour_is_six_hexadecimal_digits() -> None:
+    assert checked_colour(" #0072B2 ") == "#0072b2"
+    with pytest.raises(KnownError, match="no colour"):
+        checked_colour("blue")
+
+
+def _tree() -> tuple[Category, ...]:
+    """B before A, with A1 under A."""
+    return (
+        Category("a", "A", "#000000", position=5),
+        Category("b", "B", "#000000", position=2),
+        Category("a1", "A1", "#000000", parent="a", position=0),
+        Category("c", "C", "#000000", position=9),
+    )
+
+
+def test_children_stand_behind_their_parents() -> None:
+    assert [one.id for one in in_tree_order(_tree())] == ["b", "a", "a1", "c"]
+
+
+@pytest.mark.parametrize(
+    ("place", "order"),
+    [
+        (0, ["c", "b", "a", "a1"]),
+        (1, ["b", "c", "a", "a1"]),
+        (2, ["b", "a", "a1", "c"]),
+        (9, ["b", "a", "a1", "c"]),
+    ],
+)
+def test_a_category_is_put_at_a_place_among_its_siblings(place: int, order: list[str]) -> None:
+    assert [one.id for one in set_among(_tree(), "c", place)] == order
+
+
+def test_retired_siblings_do_not_count_as_places() -> None:
+    tree = [replace(one, retired=one.id == "b") for one in _tree()]
+    assert [one.id for one in set_among(tree, "c", 0)] == ["b", "c", "a", "a1"]

@@ -152,7 +152,9 @@ def test_a_correction_made_while_linking_is_not_overtaken(desk: Desk) -> None:
 
 
 def test_what_was_accepted_is_not_unsure_any_more(desk: Desk) -> None:
-    unsure = next(one for one in desk.carrying.waiting() if one.placement.fate is Fate.UNSURE)
+    unsure = next(one for one in desk.carrying.waiting() if one.placement.anchor is not None)
+    with desk._acts.act("Doubt") as work:
+        work.highlights.change_placement(unsure.placement.id, fate=Fate.UNSURE)
     desk.carrying.accept(unsure.placement.id)
     placements = {one.id: one for one in desk.marking.get(unsure.highlight.id).placements}
     assert placements[unsure.placement.id].fate is Fate.REWORDED

@@ -9,4 +9,4 @@ def test_measuring_names_every_row_once(tmp_path):
     rows = bench(tmp_path, 200, lambda path: sqlcipher3.connect(str(path)), rounds=2)
     assert rows[0].name == "index 200 passages"
     assert len({row.name for row in rows}) == len(rows) > 10
-    assert all(row.ours > 0 and row.reference > 0 and row.budget > 0 for row in rows)
+    assert all(row.ours > 0 and row.reference >= 0 and row.budget > 0 for row in rows)

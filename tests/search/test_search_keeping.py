@@ -176,3 +176,16 @@ def test_documents_without_a_date_come_last(filled, index: Index):
     hits = index.search(filled, "journalists", sort="date").hits
     assert hits[0].date == datetime.date(2024, 2, 5).isoformat()
     assert hits[-1].date == ""
+
+
+def test_a_rolled_back_document_leaves_no_false_memory_of_its_words(tmp_path, index: Index):
+    raw = sqlcipher3.connect(str(tmp_path / "words.db"))
+    index.ensure(raw)
+    raw.commit()
+    index.put_document(raw, DOCUMENTS[0], PASSAGES["en"])
+    raw.rollback()
+    index.put_document(raw, DOCUMENTS[0], PASSAGES["en"])
+    raw.commit()
+    assert index.search(raw, "journalist*").total > 0
+    assert index.search(raw, "wild?ard OR journ?lists").total > 0
+    raw.close()

@@ -1,7 +1,7 @@
 """Highlights with their concerns and placements."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,7 @@ from workbench.treaty.anchors import Anchor
 from workbench.treaty.concerns import Concern, Fate, Highlight, Placement, Severity, Status, Verdict
 from workbench.treaty.errors import KnownError
 
+_AT_ONCE = 500
 _LISTED = select(document.c.id).where(document.c.discarded.is_(False))
 _PLACED = exists().where(placements.c.highlight_id == highlights.c.id)
 _SHOWN = or_(_PLACED.where(placements.c.document_id.in_(_LISTED)), ~_PLACED)
@@ -59,6 +60,13 @@ class Highlights:
             select(placements.c.highlight_id).where(placements.c.document_id == document_id, shares)
         )
 
+    def at(self, document_id: str, start: int, end: int) -> tuple[Highlight, ...]:
+        """Return the highlights that have exactly this range of a document, oldest first."""
+        same = and_(placements.c.start == start, placements.c.end == end)
+        return self._whole(
+            select(placements.c.highlight_id).where(placements.c.document_id == document_id, same)
+        )
+
     def tagged(self, category_id: str) -> tuple[Highlight, ...]:
         """Return the highlights that have a concern of a category, oldest first."""
         return self._whole(select(concerns.c.highlight_id).where(concerns.c.category_id == category_id))
@@ -66,6 +74,30 @@ class Highlights:
     def all(self) -> tuple[Highlight, ...]:
         """Return every highlight, oldest first."""
         return self._whole(select(highlights.c.id).where(_SHOWN))
+
+    def written(self, highlight_ids: Iterable[str]) -> tuple[Highlight, ...]:
+        """Return those of the highlights to which somebody wrote a note or an ask, oldest first."""
+        found: list[Highlight] = []
+        for some in _by_some(highlight_ids):
+            words = and_(concerns.c.highlight_id.in_(some), or_(concerns.c.note != "", concerns.c.ask != ""))
+            found += self._whole(select(concerns.c.highlight_id).where(words))
+        return tuple(sorted(found, key=lambda one: (one.made_at, one.id)))
+
+    def ranges(self, highlight_ids: Iterable[str]) -> Iterator[tuple[str, str, int | None, int | None]]:
+        """Return each placement of the highlights: its id, its document, and where it starts and ends."""
+        columns = (placements.c.id, placements.c.document_id, placements.c.start, placements.c.end)
+        for some in _by_some(highlight_ids):
+            query = select(*columns).where(placements.c.highlight_id.in_(some))
+            for row in self._connection.execute(query):
+                yield row.id, row.document_id, row.start, row.end
+
+    def marks(self, document_id: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """Return the settled marks that share a character with a range: start, end and category id."""
+        joined = placements.join(concerns, concerns.c.highlight_id == placements.c.highlight_id)
+        shares = and_(placements.c.start < end, placements.c.end > start, placements.c.waiting.is_(False))
+        query = select(placements.c.start, placements.c.end, concerns.c.category_id).select_from(joined)
+        for row in self._connection.execute(query.where(placements.c.document_id == document_id, shares)):
+            yield row.start, row.end, row.category_id
 
     def remove(self, highlight_id: str) -> None:
         """Take a highlight away with its concerns and placements; undo brings all of it back."""
@@ -106,6 +138,22 @@ class Highlights:
         ordinal = self._next(placements, placement.highlight_id)
         self._ledger.insert(placements, {"id": placement.id, "ordinal": ordinal, **placement_row(placement)})
 
+    def add_placements(self, added: Sequence[Placement]) -> None:
+        """Place many highlights at once, at most one of each; none of them where one is not borne out."""
+        for placement in added:
+            self._prove(placement)
+        newest = select(placements.c.highlight_id, func.max(placements.c.ordinal)).group_by(
+            placements.c.highlight_id
+        )
+        ordinals = {row[0]: row[1] + 1 for row in self._connection.execute(newest)} if added else {}
+        self._ledger.insert_all(
+            placements,
+            [
+                {"id": one.id, "ordinal": ordinals.get(one.highlight_id, 0), **placement_row(one)}
+                for one in added
+            ],
+        )
+
     def change_placement(self, placement_id: str, **fields: Any) -> None:
         """Change fields of a placement: anchor, clause_id, fate, score, waiting, origin, verdict."""
         known = self.placement(placement_id)
@@ -121,6 +169,14 @@ class Highlights:
         for child in self._connection.execute(carried).scalars().all():
             self._ledger.update(placements, child, origin=origin)
         self._ledger.delete(placements, placement_id)
+
+    def last_hand(self, row_id: str) -> str:
+        """Return who changed a concern or placement last, empty where it is not here."""
+        for table in (concerns, placements):
+            known = self._connection.execute(select(table.c.changed_by).where(table.c.id == row_id)).scalar()
+            if known is not None:
+                return str(known)
+        return ""
 
     def waiting(self, document_id: str | None = None) -> tuple[Placement, ...]:
         """Return the placements in the review queue, by document and place in it; lost ones come last."""
@@ -185,6 +241,13 @@ class Highlights:
             self._texts = {placement.document_id: text_of(self._connection, placement.document_id)}
         if not placement.anchor.holds_in(self._texts[placement.document_id]):
             raise ValueError("the words of this placement do not stand at its offsets")
+
+
+def _by_some(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Return the ids in lots that one statement takes."""
+    wanted = sorted(set(ids))
+    for at in range(0, len(wanted), _AT_ONCE):
+        yield wanted[at : at + _AT_ONCE]
 
 
 def _first_offset(highlight: Highlight, document_id: str) -> tuple[float, datetime, str]:

@@ -1,11 +1,15 @@
 """Links between the clauses of two drafts: computed comparisons, and analysts' corrections.
 
+A correction says that two clauses are the same one, or that they are not: what is kept apart has
+the kind ``apart`` in the same table, so that one pair of clauses never has both.
+
 A computed comparison is only kept to save time. It counts as long as the clauses of both drafts
 and the corrections are those it was computed from, so that undo of a correction is safe too.
 """
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
@@ -17,6 +21,8 @@ from workbench.archive.tables import comparison as comparisons
 from workbench.archive.tables import correction, document
 from workbench.archive.tables import link as links
 from workbench.treaty.comparison import Comparison, Link, LinkKind
+
+_APART = "apart"
 
 
 class Links:
@@ -64,13 +70,12 @@ class Links:
 
     def correct(self, old_id: str, new_id: str, link: Link) -> None:
         """Keep what the analyst says of two clauses; the kept comparison is out of date by it."""
-        known = self._correction(old_id, new_id, link.old, link.new)
-        if known is not None:
-            self._ledger.update(correction, known.id, **_link_row(link))
-            return
-        self._ledger.insert(
-            correction, {"id": str(uuid4()), "old_id": old_id, "new_id": new_id, **_link_row(link)}
-        )
+        self._say(old_id, new_id, _link_row(link))
+
+    def keep_apart(self, old_id: str, new_id: str, old: str, new: str) -> None:
+        """Keep the analyst's word that two clauses are not the same one, in place of a link of them."""
+        said = {"old": old, "new": new, "kind": _APART, "score": 0.0, "check": False, "reworded": False}
+        self._say(old_id, new_id, said)
 
     def withdraw(self, old_id: str, new_id: str, old: str, new: str) -> None:
         """Take a correction back, so that the two clauses are compared by their words again."""
@@ -84,10 +89,24 @@ class Links:
         self._connection.execute(delete(comparisons).where(_pair(comparisons, old_id, new_id)))
 
     def corrections(self, old_id: str, new_id: str) -> tuple[Link, ...]:
-        """Return what analysts corrected between two drafts."""
+        """Return the links that analysts set between two drafts."""
+        return tuple(_link(row, True) for row in self._said(old_id, new_id) if row.kind != _APART)
+
+    def apart(self, old_id: str, new_id: str) -> frozenset[tuple[str, str]]:
+        """Return the pairs of clauses of which analysts said that they are not the same."""
+        return frozenset((row.old, row.new) for row in self._said(old_id, new_id) if row.kind == _APART)
+
+    def _said(self, old_id: str, new_id: str) -> Iterable[Any]:
         query = select(correction).where(_pair(correction, old_id, new_id))
-        rows = self._connection.execute(query.order_by(correction.c.old, correction.c.new))
-        return tuple(_link(row, True) for row in rows)
+        return self._connection.execute(query.order_by(correction.c.old, correction.c.new))
+
+    def _say(self, old_id: str, new_id: str, said: dict[str, object]) -> None:
+        known = self._correction(old_id, new_id, str(said["old"]), str(said["new"]))
+        if known is not None:
+            self._ledger.update(correction, known.id, **said)
+            return
+        row = {"id": str(uuid4()), "old_id": old_id, "new_id": new_id, **said}
+        self._ledger.insert(correction, row)
 
     def _correction(self, old_id: str, new_id: str, old: str, new: str) -> Any:
         same = and_(_pair(correction, old_id, new_id), correction.c.old == old, correction.c.new == new)
@@ -98,7 +117,9 @@ class Links:
         query = select(document.c.id, document.c.edition).where(document.c.id.in_((old_id, new_id)))
         editions = sorted(tuple(row) for row in self._connection.execute(query))
         corrected = [_link_row(one) for one in self.corrections(old_id, new_id)]
-        return hashlib.sha256(json.dumps([editions, corrected]).encode()).hexdigest()
+        apart = sorted(self.apart(old_id, new_id))
+        told = [editions, corrected, apart] if apart else [editions, corrected]
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
 def _pair(table: Table, old_id: str, new_id: str) -> Any:

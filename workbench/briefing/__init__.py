@@ -4,6 +4,7 @@ from workbench.briefing.as_preview import to_html
 from workbench.briefing.assemble import assemble
 from workbench.briefing.comparison import COMPARISON_FORMATS, write_comparison
 from workbench.briefing.facts import (
+    AskedSection,
     BracketCount,
     ChangeCounts,
     ClauseChange,
@@ -11,7 +12,9 @@ from workbench.briefing.facts import (
     ConcernEntry,
     DraftFacts,
     PackFacts,
+    Part,
     PassageEntry,
+    PositionEntry,
     StatementFacts,
     Support,
     Trend,
@@ -19,14 +22,15 @@ from workbench.briefing.facts import (
 from workbench.briefing.pack import Pack
 from workbench.briefing.quotes import check_quotes
 from workbench.briefing.resources import resources
-from workbench.briefing.template import Template, load_template, templates
+from workbench.briefing.template import Template, copy_template, load_template, templates
 from workbench.briefing.wording import LANGUAGES
-from workbench.briefing.writing import FORMATS, write
+from workbench.briefing.writing import FORMATS, PackStopped, write
 
 __all__ = [
     "COMPARISON_FORMATS",
     "FORMATS",
     "LANGUAGES",
+    "AskedSection",
     "BracketCount",
     "ChangeCounts",
     "ClauseChange",
@@ -35,13 +39,17 @@ __all__ = [
     "DraftFacts",
     "Pack",
     "PackFacts",
+    "PackStopped",
+    "Part",
     "PassageEntry",
+    "PositionEntry",
     "StatementFacts",
     "Support",
     "Template",
     "Trend",
     "assemble",
     "check_quotes",
+    "copy_template",
     "load_template",
     "resources",
     "templates",

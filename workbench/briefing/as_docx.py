@@ -1,7 +1,12 @@
 """A pack as a Word document: real headings, real footnotes, tables that repeat their heads."""
 
+from collections.abc import Callable
+from typing import Any
+
 from workbench.briefing import docx_tables
+from workbench.briefing.docx_contents import contents
 from workbench.briefing.docx_file import finished
+from workbench.briefing.docx_marks import Marks, placed
 from workbench.briefing.docx_styles import blank
 from workbench.briefing.docx_words import GREY, TONES, paragraph, run, runs
 from workbench.briefing.docx_xml import Element, make
@@ -23,13 +28,21 @@ from workbench.briefing.pack import (
 from workbench.briefing.wording import day
 
 _STEP = 280
+_SHORT = 600
+_FIRST_PLACE = 1
 
 
-def to_docx(pack: Pack) -> bytes:
-    """The whole file. Each quotation's citation is a footnote, so that it travels with a copied quote."""
+def to_docx(pack: Pack, step: Callable[[float], None] = lambda share: None) -> bytes:
+    """The whole file. Each quotation's citation is a footnote, so that it travels with a copied quote.
+
+    *step* is told the share that is done, and may raise to stop.
+    """
     document = blank(pack)
-    writer = _Writer(_line_width(pack))
-    content = [*_top(pack), *(made for section in pack.sections for made in writer.section(section))]
+    writer = _Writer(document, pack)
+    content = [*_top(pack), *(contents(pack, _FIRST_PLACE) if pack.contents else ())]
+    for at, section in enumerate(pack.sections):
+        content += writer.section(section)
+        step(0.8 * (at + 1) / len(pack.sections))
     body = document.element.body
     for made in content:
         body.insert(len(body) - 1, made)
@@ -56,8 +69,11 @@ def _top(pack: Pack) -> list[Element]:
 class _Writer:
     """Writes the blocks of a pack and gathers their footnotes."""
 
-    def __init__(self, width: int) -> None:
-        self._width = width
+    def __init__(self, document: Any, pack: Pack) -> None:
+        self._width = _line_width(pack)
+        self._tracked = pack.tracked
+        self._marks = Marks(document, pack.date)
+        self._place = _FIRST_PLACE - 1
         self.footnotes: list[Element] = []
 
     def section(self, section: Section) -> list[Element]:
@@ -67,17 +83,23 @@ class _Writer:
         made = []
         if section.heading:
             settings = [make("pageBreakBefore")] if breaks else []
-            made.append(paragraph(f"Heading{level}", [run(section.heading)], "", *settings))
+            self._place += 1
+            style, said = "Heading1" if level == 1 else "PackSection", [run(section.heading)]
+            made.append(paragraph(style, placed(said, self._place), "", *settings))
         elif breaks:
             made.append(_page_break())
+        commented = False
         for block in blocks:
-            made += self._block(block, level + 1)
+            if isinstance(block, Quote):
+                commented = bool(block.comment)
+            if not (commented and isinstance(block, LabelledText) and block.beside):
+                made += self._block(block, level + 1)
         return made
 
     def _block(self, block: Block, level: int) -> list[Element]:
         match block:
-            case Paragraph(words, indent):
-                return [paragraph("Normal", runs(words), "", *_indent(indent))]
+            case Paragraph(words, indent, language):
+                return [paragraph("Normal", runs(words, language), language, *_indent(indent))]
             case Quote():
                 return [self._quote(block)]
             case ClauseLine():
@@ -98,12 +120,16 @@ class _Writer:
                 return [paragraph("PackNote", runs(words))]
 
     def _quote(self, quote: Quote) -> Element:
-        said = runs(quote.words, quote.language)
+        shown = self._marks.runs if self._tracked else runs
+        said = shown(quote.words, quote.language)
+        if quote.comment:
+            said = self._marks.commented(said, quote.comment)
         if quote.citation:
             said.append(self._footnote(quote.citation))
         side = "right" if quote.right_to_left else "left"
         bar = make(side, val="single", sz=18, space=8, color=quote.colour.removeprefix("#"))
-        return paragraph("PackQuote", said, quote.language, make("pBdr", bar), make("ind", left=200))
+        look = (*_kept(quote), make("pBdr", bar), make("ind", left=200))
+        return paragraph("PackQuote", said, quote.language, *look)
 
     def _footnote(self, citation: str) -> Element:
         number = len(self.footnotes) + 1
@@ -113,6 +139,11 @@ class _Writer:
         self.footnotes.append(make("footnote", line, id=number))
         style = make("rPr", make("rStyle", val="FootnoteReference"))
         return make("r", style, make("footnoteReference", id=number))
+
+
+def _kept(quote: Quote) -> list[Element]:
+    """A short quotation stays on one page."""
+    return [make("keepLines")] if sum(len(one.text) for one in quote.words) < _SHORT else []
 
 
 def _indent(steps: int) -> list[Element]:

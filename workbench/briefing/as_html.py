@@ -22,7 +22,7 @@ from workbench.briefing.pack import (
     Words,
 )
 from workbench.briefing.resources import resources
-from workbench.briefing.wording import day
+from workbench.briefing.wording import day, say
 from workbench.treaty.comparison import RunKind
 
 _TAGS = {RunKind.INSERTED: "ins", RunKind.DELETED: "del"}
@@ -31,7 +31,8 @@ _TAGS = {RunKind.INSERTED: "ins", RunKind.DELETED: "del"}
 def to_page(pack: Pack) -> str:
     """The whole file. It holds no script, and its policy lets it load nothing from anywhere."""
     wide = ' class="wide"' if pack.landscape else ""
-    sections = "\n".join(_section(section) for section in pack.sections)
+    page = _Notes(pack.language)
+    sections = "\n".join(_section(section, at, page) for at, section in enumerate(pack.sections, 1))
     style = (resources() / "templates" / "page.css").read_text(encoding="utf-8")
     return f"""<!DOCTYPE html>
 <html lang="{escape(pack.language)}">
@@ -50,8 +51,8 @@ def to_page(pack: Pack) -> str:
 {_kind_line(pack)}<h1>{escape(pack.title)}</h1>
 {f'<p class="coverage">{escape(pack.coverage)}</p>' if pack.coverage else ""}
 </header>
-{sections}
-</main>
+{_contents(pack)}{sections}
+{page.notes()}</main>
 </body>
 </html>
 """
@@ -65,25 +66,68 @@ def _kind_line(pack: Pack) -> str:
     return f'<p class="kind">{said}</p>\n' if said else ""
 
 
-def _section(section: Section) -> str:
+class _Notes:
+    """Numbers the citations of a page and lists them at its end, each with the way back."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._said: list[str] = []
+
+    def mark(self, citation: str) -> str:
+        """The mark behind a quotation; what it stands for shows under the pointer too."""
+        self._said.append(citation)
+        number = len(self._said)
+        link = f'<a href="#note-{number}" id="mark-{number}" title="{escape(citation)}">{number}</a>'
+        return f'<sup dir="ltr">{link}</sup>'
+
+    def notes(self) -> str:
+        """The list, nothing where nothing is cited."""
+        if not self._said:
+            return ""
+        back = escape(say(self._language, "back"))
+        lines = "\n".join(
+            f'<li id="note-{at}">{escape(said)} <a href="#mark-{at}" aria-label="{back}" title="{back}">↩</a></li>'
+            for at, said in enumerate(self._said, 1)
+        )
+        heading = escape(say(self._language, "notes"))
+        return f'<section class="notes">\n<h2>{heading}</h2>\n<ol>\n{lines}\n</ol>\n</section>\n'
+
+
+def _contents(pack: Pack) -> str:
+    headed = [(at, one) for at, one in enumerate(pack.sections, 1) if one.heading]
+    if not pack.contents or len(headed) < 2:
+        return ""
+    name = escape(say(pack.language, "contents"))
+    lines = "\n".join(
+        f'<li class="level-{min(one.level, 2)}"><a href="#section-{at}">{escape(one.heading)}</a></li>'
+        for at, one in headed
+    )
+    return f'<nav class="contents" aria-label="{name}">\n<p>{name}</p>\n<ul>\n{lines}\n</ul>\n</nav>\n'
+
+
+def _section(section: Section, number: int, page: _Notes) -> str:
     level = min(section.level + 1, 3)
     fixed = ' class="fixed"' if level == 3 else ""
     heading = f"<h{level}{fixed}>{escape(section.heading)}</h{level}>\n" if section.heading else ""
-    return f"<section>\n{heading}" + "\n".join(_block(block) for block in section.blocks) + "\n</section>"
+    return (
+        f'<section id="section-{number}">\n{heading}'
+        + "\n".join(_block(block, page) for block in section.blocks)
+        + "\n</section>"
+    )
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, page: _Notes) -> str:
     match block:
-        case Paragraph(words, indent):
-            return f"<p{_indent(indent)}>{_words(words)}</p>"
+        case Paragraph(words, indent, language):
+            return f"<p{_language(language)}{_indent(indent)}>{_words(words)}</p>"
         case Quote():
-            return _quote(block)
+            return _quote(block, page)
         case ClauseLine():
             return _clause_line(block)
         case LabelledText(label, words):
             return f"<p><b>{escape(label)}</b> {_words(words)}</p>"
         case Table():
-            return _table(block)
+            return table(block)
         case BarChart():
             return bar_chart(block)
         case LineChart():
@@ -97,7 +141,7 @@ def _block(block: Block) -> str:
 
 
 def _indent(steps: int) -> str:
-    return f' style="margin-left: {min(steps, 6) * 1.2:.1f}em"' if steps else ""
+    return f' style="margin-inline-start: {min(steps, 6) * 1.2:.1f}em"' if steps else ""
 
 
 def _words(words: tuple[Words, ...]) -> str:
@@ -116,11 +160,11 @@ def _run(run: Words) -> str:
     return f"<{tag}>{said}</{tag}>" if tag else said
 
 
-def _quote(quote: Quote) -> str:
-    cited = f'<cite dir="auto">{escape(quote.citation)}</cite>' if quote.citation else ""
+def _quote(quote: Quote, page: _Notes) -> str:
+    cited = page.mark(quote.citation) if quote.citation else ""
     return (
         f'<blockquote{_language(quote.language)} style="border-color: {quote.colour}">'
-        f"<p>{_words(quote.words)}</p>{cited}</blockquote>"
+        f"<p>{_words(quote.words)}{cited}</p></blockquote>"
     )
 
 
@@ -142,15 +186,16 @@ def _clause_line(line: ClauseLine) -> str:
     return f"<h3>{said}</h3>"
 
 
-def _table(table: Table) -> str:
-    whole = sum(table.widths) or 1
-    columns = "".join(f'<col style="width: {100 * width / whole:.1f}%">' for width in table.widths)
+def table(content: Table) -> str:
+    """A table as a page shows it."""
+    whole = sum(content.widths) or 1
+    columns = "".join(f'<col style="width: {100 * width / whole:.1f}%">' for width in content.widths)
     head = "".join(
-        f'<th scope="col"{_number(at, table)}>{escape(name)}</th>' for at, name in enumerate(table.head)
+        f'<th scope="col"{_number(at, content)}>{escape(name)}</th>' for at, name in enumerate(content.head)
     )
     rows = "\n".join(
-        "<tr>" + "".join(_cell(cell, at, table) for at, cell in enumerate(row)) + "</tr>"
-        for row in table.rows
+        "<tr>" + "".join(_cell(cell, at, content) for at, cell in enumerate(row)) + "</tr>"
+        for row in content.rows
     )
     return (
         f"<table>\n<colgroup>{columns}</colgroup>\n<thead><tr>{head}</tr></thead>\n"

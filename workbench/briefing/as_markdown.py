@@ -33,22 +33,23 @@ def to_markdown(pack: Pack) -> str:
         _escape(pack.marking),
     ]
     lines = [" · ".join(part for part in parts if part), f"# {_escape(pack.title)}", _escape(pack.coverage)]
-    lines += [_section(section) for section in pack.sections]
+    cited: list[str] = []
+    lines += [_section(section, cited) for section in pack.sections]
+    lines += ["\n".join(f"[^{at}]: {_escape(said)}" for at, said in enumerate(cited, 1))]
     return "\n\n".join(line for line in lines if line) + "\n"
 
 
-def _section(section: Section) -> str:
+def _section(section: Section, cited: list[str]) -> str:
     heading = [f"{'#' * (section.level + 1)} {_escape(section.heading)}"] if section.heading else []
-    return "\n\n".join([*heading, *(said for block in section.blocks if (said := _block(block)))])
+    return "\n\n".join([*heading, *(said for block in section.blocks if (said := _block(block, cited)))])
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, cited: list[str]) -> str:
     match block:
         case Paragraph(words=words) | Note(words=words):
             return _words(words)
         case Quote():
-            cited = f"\n— {_escape(block.citation)}" if block.citation else ""
-            return "\n".join(f"> {line}" for line in (_words(block.words) + cited).split("\n"))
+            return _quote(block, cited)
         case ClauseLine():
             return _clause_line(block)
         case LabelledText(label, words):
@@ -67,6 +68,15 @@ def _block(block: Block) -> str:
             return "\n".join("- " + _words(item).replace("\n", "\n  ") for item in items)
         case PageBreak():
             return ""
+
+
+def _quote(quote: Quote, cited: list[str]) -> str:
+    """The words behind ``>``, their citation a footnote; *cited* gathers those."""
+    said = _words(quote.words)
+    if quote.citation:
+        cited.append(quote.citation)
+        said += f"[^{len(cited)}]"
+    return "\n".join(f"> {line}" for line in said.split("\n"))
 
 
 def _clause_line(line: ClauseLine) -> str:

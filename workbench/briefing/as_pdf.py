@@ -74,9 +74,14 @@ def _pack(pack: Pack) -> dict[str, Any]:
         "day": day(pack.language, pack.date) if pack.date else "",
         "language": _language(pack.language) or "en",
         "landscape": pack.landscape,
+        "contents": say(pack.language, "contents") if pack.contents and _headings(pack) > 1 else "",
         "page_of": _page_of(pack.language),
         "sections": [_section(section) for section in pack.sections],
     }
+
+
+def _headings(pack: Pack) -> int:
+    return sum(bool(section.heading) for section in pack.sections)
 
 
 def _page_of(language: str) -> list[str]:
@@ -98,8 +103,14 @@ def _section(section: Section) -> dict[str, Any]:
 
 def _block(block: Block) -> dict[str, Any]:
     match block:
-        case Paragraph(words, indent):
-            return {"type": "paragraph", "words": _words(words), "indent": min(indent, 6)}
+        case Paragraph(words, indent, language):
+            return {
+                "type": "paragraph",
+                "words": _words(words),
+                "indent": min(indent, 6),
+                "language": _language(language),
+                "right_to_left": language in RIGHT_TO_LEFT,
+            }
         case Quote():
             return _quote(block)
         case ClauseLine(clause, fate, tone, heading, aside):

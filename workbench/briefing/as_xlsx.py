@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -51,8 +52,10 @@ class _Looks:
         return self.of()
 
 
-def to_xlsx(pack: Pack) -> bytes:
-    """The whole file. No cell is ever a formula or a link, whatever its text begins with."""
+def to_xlsx(pack: Pack, step: Callable[[float], None] = lambda share: None) -> bytes:
+    """The whole file; *step* is told the share that is done, and may raise to stop.
+
+    No cell is ever a formula or a link, whatever its text begins with."""
     kept = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(kept, options)
@@ -62,6 +65,7 @@ def to_xlsx(pack: Pack) -> bytes:
     if pack.concerns or not _tables(pack):
         sheet = _sheet(book, pack, say(pack.language, "column concerns"), names)
         _write_concerns(sheet, pack, looks)
+    step(0.5)
     for heading, table in _tables(pack):
         _write_table(_sheet(book, pack, heading, names), table, looks)
     book.close()

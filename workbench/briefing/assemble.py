@@ -1,11 +1,15 @@
 """Assembling a pack: facts and a template in, a neutral pack document out."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import groupby
 
-from workbench.briefing.citing import long_label, passage_citation, sources_text, statement_text
-from workbench.briefing.entries import column, concern_blocks, text, tint, who_words
-from workbench.briefing.facts import ChangeCounts, ConcernEntry, PackFacts
+from workbench.briefing.by_article import article_sections, concerns_of, passage_blocks, positions_on
+from workbench.briefing.changed_clauses import change_blocks
+from workbench.briefing.citing import article_of, long_label, sources_text, statement_text
+from workbench.briefing.entries import column, text, tint, who_words
+from workbench.briefing.facts import ChangeCounts, ConcernEntry, PackFacts, Part
+from workbench.briefing.free_text import text_blocks
 from workbench.briefing.pack import (
     Bar,
     BarChart,
@@ -19,13 +23,14 @@ from workbench.briefing.pack import (
     Pack,
     PageBreak,
     Paragraph,
-    Quote,
     Section,
     Table,
     Words,
 )
-from workbench.briefing.template import Part, SectionPlan, Template, load_template, said_in
-from workbench.briefing.wording import LANGUAGES, say
+from workbench.briefing.plans import plans
+from workbench.briefing.standings import standing_tables
+from workbench.briefing.template import SectionPlan, Template, load_template, said_in
+from workbench.briefing.wording import say
 from workbench.treaty.concerns import Severity, Status
 
 _BRACKET_COLOUR = "#d9a35b"
@@ -37,7 +42,9 @@ def assemble(facts: PackFacts, template: Template | str) -> Pack:
     """The briefing pack that *template*, given itself or by name, makes of *facts*."""
     if isinstance(template, str):
         template = load_template(template)
-    sections = [section for plan in _plans(facts, template) for section in _sections(facts, plan)]
+    if not facts.redlines:
+        facts = replace(facts, concerns=tuple(replace(one, redline=None) for one in facts.concerns))
+    sections = [section for plan in plans(facts, template) for section in _sections(facts, plan)]
     return Pack(
         title=facts.title,
         sections=tuple(sections),
@@ -48,18 +55,10 @@ def assemble(facts: PackFacts, template: Template | str) -> Pack:
         date=facts.date,
         language=facts.language,
         landscape=template.landscape,
+        contents=template.contents if facts.contents is None else facts.contents,
+        tracked=facts.tracked,
         concerns=tuple(_in_order(facts.concerns)),
     )
-
-
-def _plans(facts: PackFacts, template: Template) -> tuple[SectionPlan, ...]:
-    """The sections of the template, and one for picked passages where it has none."""
-    plans = template.sections
-    if not facts.passages or any(plan.part is Part.PASSAGES for plan in plans):
-        return plans
-    heading = {language: say(language, "passages") for language in LANGUAGES}
-    last = next((at for at, plan in enumerate(plans) if plan.part is Part.SOURCES), len(plans))
-    return (*plans[:last], SectionPlan(Part.PASSAGES, heading), *plans[last:])
 
 
 def _coverage(facts: PackFacts) -> str:
@@ -84,7 +83,9 @@ def _in_order(concerns: Iterable[ConcernEntry]) -> list[ConcernEntry]:
 
 
 def _sections(facts: PackFacts, plan: SectionPlan) -> list[Section]:
-    if plan.part is Part.CONCERNS and plan.group != "none":
+    if plan.part is Part.ARTICLE:
+        sections = article_sections(facts, plan, _chosen(facts, plan))
+    elif plan.part is Part.CONCERNS and plan.group != "none":
         sections = _concern_groups(facts, plan)
     else:
         blocks = _BLOCKS[plan.part](facts, plan)
@@ -131,10 +132,22 @@ def _counts(facts: PackFacts) -> str:
     return f"{since}; {say(language, 'new count', facts.new)}."
 
 
-def _chosen(facts: PackFacts, plan: SectionPlan) -> list[ConcernEntry]:
+def _within(facts: PackFacts, plan: SectionPlan) -> list[ConcernEntry]:
+    """The concerns of the categories and articles that a section is about."""
+    categories = {name.casefold() for name in plan.categories}
+    articles = {article_of(label) for label in plan.articles}
     return [
         entry
         for entry in _in_order(facts.concerns)
+        if (not categories or entry.category.casefold() in categories)
+        and (not articles or article_of(entry.label) in articles)
+    ]
+
+
+def _chosen(facts: PackFacts, plan: SectionPlan) -> list[ConcernEntry]:
+    return [
+        entry
+        for entry in _within(facts, plan)
         if entry.status in plan.statuses and entry.severity in plan.severities
     ]
 
@@ -144,7 +157,7 @@ def _groups(facts: PackFacts, plan: SectionPlan) -> list[tuple[str, list[Concern
     if plan.group == "none":
         return [("", _gravest(chosen, plan.most))] if chosen else []
     if plan.group == "article":
-        runs = groupby(chosen, key=lambda entry: entry.label.split("(")[0].strip())
+        runs = groupby(chosen, key=lambda entry: article_of(entry.label))
         return [(long_label(label, facts.language), _gravest(list(run), plan.most)) for label, run in runs]
     groups: dict[str, list[ConcernEntry]] = {name: [] for name in facts.categories}
     for entry in facts.concerns:
@@ -161,36 +174,29 @@ def _gravest(entries: list[ConcernEntry], most: int) -> list[ConcernEntry]:
 
 
 def _concern_groups(facts: PackFacts, plan: SectionPlan) -> list[Section]:
-    sections = []
-    for number, (name, entries) in enumerate(_groups(facts, plan), 1):
-        heading = f"{number}. {name}" if plan.numbered else name
-        blocks = (
-            block
-            for entry in entries
-            for block in concern_blocks(entry, facts.draft, facts.language, plan.show)
-        )
-        sections.append(Section(heading, tuple(blocks)))
-    hidden = len(facts.concerns) - len(_chosen(facts, plan))
+    groups, title = _groups(facts, plan), said_in(facts.language, plan.heading)
+    level = 2 if title and len(groups) > 1 else 1
+    sections = [Section(title, ())] if level == 2 else []
+    for number, (name, entries) in enumerate(groups, 1):
+        heading = title if title and level == 1 else name
+        said = f"{number}. {heading}" if plan.numbered else heading
+        sections.append(Section(said, concerns_of(facts, plan, entries), level))
+    hidden = len(_within(facts, plan)) - len(_chosen(facts, plan))
     if hidden and sections:
         told = Paragraph((Words(say(facts.language, "not shown", hidden), muted=True),))
         last = sections[-1]
         sections[-1] = Section(last.heading, (*last.blocks, told), last.level)
     if not sections:
-        sections.append(Section("", (Paragraph(text(say(facts.language, "no concerns"))),)))
+        sections.append(Section(title, (Paragraph(text(say(facts.language, "no concerns"))),)))
     return sections
 
 
 def _concerns(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
-    return tuple(
-        block
-        for _, entries in _groups(facts, plan)
-        for entry in entries
-        for block in concern_blocks(entry, facts.draft, facts.language, plan.show)
-    )
+    return tuple(block for _, entries in _groups(facts, plan) for block in concerns_of(facts, plan, entries))
 
 
 def _table(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
-    head = tuple(say(facts.language, f"column {name}") for name in plan.show)
+    head = tuple(plan.named(facts.language, f"column {name}") for name in plan.show)
     rows = tuple(
         tuple(column(entry, facts.draft, facts.language, name) for name in plan.show)
         for entry in _chosen(facts, plan)
@@ -201,7 +207,7 @@ def _table(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
 def _matrix(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
     counts: dict[str, dict[str, int]] = {}
     for entry in _chosen(facts, plan):
-        row = counts.setdefault(entry.label.split("(")[0].strip(), {})
+        row = counts.setdefault(article_of(entry.label), {})
         row[entry.category] = row.get(entry.category, 0) + 1
     colours = {entry.category: entry.colour for entry in facts.concerns}
     names = [name for name in (*facts.categories, *colours) if any(name in row for row in counts.values())]
@@ -262,10 +268,23 @@ def _statements(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
 
 
 def _passages(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
-    return tuple(
-        Quote(text(one.quote), "", passage_citation(one, facts.language), one.language)
-        for one in facts.passages
-    )
+    return passage_blocks(plan.passages or facts.passages, facts.language)
+
+
+def _found(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
+    return passage_blocks(plan.passages, facts.language)
+
+
+def _positions(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
+    return standing_tables(positions_on(facts, plan.articles), facts.language, plan.show)
+
+
+def _comparison(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
+    return change_blocks(facts, plan.articles, law_only="law" in plan.show)
+
+
+def _text(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
+    return text_blocks(said_in(facts.language, plan.text))
 
 
 def _sources(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
@@ -281,5 +300,9 @@ _BLOCKS: dict[Part, Callable[[PackFacts, SectionPlan], tuple[Block, ...]]] = {
     Part.ASKS: _asks,
     Part.STATEMENTS: _statements,
     Part.PASSAGES: _passages,
+    Part.SEARCH: _found,
+    Part.POSITIONS: _positions,
+    Part.COMPARISON: _comparison,
+    Part.TEXT: _text,
     Part.SOURCES: _sources,
 }

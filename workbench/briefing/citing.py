@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable
+import datetime
 
 from workbench.briefing.facts import (
+    ClauseChange,
     ConcernEntry,
     DraftFacts,
     PackFacts,
     PassageEntry,
+    PositionEntry,
     StatementFacts,
     Support,
 )
@@ -32,13 +35,39 @@ def long_label(label: str, language: str) -> str:
 
 
 def concern_citation(entry: ConcernEntry, draft: DraftFacts, language: str) -> str:
-    """Draft, article and page of an entry's quotation."""
-    return _joined((entry.draft or draft.symbol or draft.title, entry.label, _page(entry.page, language)))
+    """Draft, article, page and date of an entry's quotation."""
+    own = not entry.draft or entry.draft == draft.symbol
+    named, date = entry.draft or draft.symbol or draft.title, draft.date if own else None
+    return _joined((named, entry.label, _page(entry.page, language), _day(date, language)))
 
 
 def passage_citation(passage: PassageEntry, language: str) -> str:
-    """Document, clause and page of a picked passage."""
-    return _joined((passage.source, passage.label, _page(passage.page, language)))
+    """Document, clause, page and date of a picked passage."""
+    page, date = _page(passage.page, language), _day(passage.date, language)
+    return _joined((passage.source, passage.label, page, date))
+
+
+def position_citation(position: PositionEntry, language: str) -> str:
+    """Statement, page and date of what an actor said."""
+    page, date = _page(position.page, language), _day(position.date, language)
+    return _joined((position.source, page, date))
+
+
+def change_citation(change: ClauseChange, facts: PackFacts) -> str:
+    """Both drafts with the labels of a clause and their dates; the old one alone for a clause that is gone."""
+    told = [(facts.draft, change.new_label)] if change.new_label else []
+    if change.old_label and facts.against is not None:
+        told.append((facts.against, change.old_label))
+    return "; ".join(
+        _joined((draft.symbol or draft.title, label, _day(draft.date, facts.language)))
+        for draft, label in told
+    )
+
+
+def article_of(label: str) -> str:
+    """The article a label belongs to, as it is matched and listed: ``6`` of ``6(2)(a)`` and ``Article 6``."""
+    match = _LABEL.fullmatch(label.strip())
+    return match[1] if match else label.split("(")[0].strip()
 
 
 def support_text(support: Support, language: str) -> str:
@@ -66,8 +95,11 @@ def statement_text(statement: StatementFacts, language: str) -> str:
     title = statement.title
     if statement.signatories:
         title += f" ({say(language, 'signatories', statement.signatories)})"
-    date = day(language, statement.date) if statement.date else ""
-    return _joined((title, statement.symbol, date))
+    return _joined((title, statement.symbol, _day(statement.date, language)))
+
+
+def _day(date: datetime.date | None, language: str) -> str:
+    return day(language, date) if date else ""
 
 
 def _page(page: int | None, language: str) -> str:

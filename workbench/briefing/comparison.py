@@ -1,13 +1,15 @@
-"""A comparison of two drafts as a document, clause by clause, with what changed in each."""
+"""A comparison of two drafts as a document that leaves the workbench: Word, PDF or a page."""
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.briefing.citing import long_label
 from workbench.briefing.clean import cleaned
-from workbench.briefing.entries import from_runs
-from workbench.briefing.facts import ClauseChange, ComparisonFacts
-from workbench.briefing.pack import Block, ClauseLine, Pack, Paragraph, Section, Words, plain
+from workbench.briefing.facts import ComparisonFacts
+from workbench.briefing.pack import Block, ClauseLine, Pack, Paragraph, Section, Words
+from workbench.briefing.shown import ShownLine, shown_lines
+from workbench.briefing.tally import drafts_line, tally
 from workbench.briefing.wording import say
 from workbench.briefing.writing import suffix_of
 from workbench.treaty.comparison import LinkKind, RunKind
@@ -33,21 +35,26 @@ def write_comparison(facts: ComparisonFacts, dest: Path, *, fallback_font: bytes
 
         made = to_pdf(comparison_pack(facts), fallback_font)
     else:
-        from workbench.briefing.as_html import to_page
+        from workbench.briefing.as_redline import to_redline
 
-        made = to_page(comparison_pack(facts)).encode()
+        made = to_redline(facts).encode()
     write_whole(dest, made)
 
 
 def comparison_pack(facts: ComparisonFacts) -> Pack:
-    """The comparison as a neutral pack document."""
-    blocks = tuple(block for change in facts.clauses for block in _blocks(change, facts.language))
+    """The comparison as a neutral pack document; its chapters are sections, its articles clause lines."""
+    legend = (
+        Words(say(facts.language, "inserted words"), RunKind.INSERTED),
+        Words(", "),
+        Words(say(facts.language, "deleted words"), RunKind.DELETED),
+        Words(". " + say(facts.language, "legend")),
+    )
     return Pack(
         title=comparison_title(facts),
-        sections=(Section("", blocks),),
+        sections=(Section("", (tally(facts), Paragraph(legend))), *_sections(facts)),
         draft=facts.new.symbol or facts.new.title,
         kind_line=say(facts.language, "redline"),
-        coverage=comparison_coverage(facts),
+        coverage=drafts_line(facts),
         marking=facts.marking,
         date=facts.date,
         language=facts.language,
@@ -61,49 +68,41 @@ def comparison_title(facts: ComparisonFacts) -> str:
 
 def comparison_coverage(facts: ComparisonFacts) -> str:
     """Both drafts by symbol, and how many clauses met which fate."""
-    drafts = say(
-        facts.language, "comparison of", *(draft.symbol or draft.title for draft in (facts.new, facts.old))
-    )
     kinds = Counter(change.kind for change in facts.clauses)
     counts = [(f"{kind} count", kinds[kind]) for kind in _COUNTED]
     counts.append(("new count", sum(change.is_new for change in facts.clauses)))
     counts.append(("gone count", sum(change.is_gone for change in facts.clauses)))
     said = ", ".join(say(facts.language, key, count) for key, count in counts if count)
-    return " · ".join(part for part in (drafts, said) if part)
+    return " · ".join(part for part in (drafts_line(facts), said) if part)
 
 
-def change_words(change: ClauseChange, language: str) -> str:
-    """What became of a clause: *moved, was 28(1), please check*; empty where nothing did."""
-    said = []
-    if change.is_new or change.is_gone:
-        said.append(say(language, "kind new" if change.is_new else "kind gone"))
-    elif change.kind is not None and change.kind is not LinkKind.UNCHANGED:
-        said.append(say(language, f"kind {change.kind}"))
-    if change.old_label and change.new_label and change.old_label != change.new_label:
-        said.append(say(language, "was", change.old_label))
-    if change.check:
-        said.append(say(language, "check"))
-    return ", ".join(said)
+def _sections(facts: ComparisonFacts) -> Iterator[Section]:
+    heading: list[str] = []
+    blocks: list[Block] = []
+    for line in shown_lines(facts):
+        if line.level == 1 and not line.changed:
+            if blocks:
+                yield Section(" ".join(heading), tuple(blocks))
+                heading, blocks = [], []
+            heading.append(line.words(RunKind.DELETED))
+        else:
+            blocks += _blocks(line, facts)
+    if heading or blocks:
+        yield Section(" ".join(heading), tuple(blocks))
 
 
-def _blocks(change: ClauseChange, language: str) -> tuple[Block, ...]:
-    tone = RunKind.EQUAL
-    if change.is_gone:
-        tone = RunKind.DELETED
-    elif change.is_new or any(run.kind is not RunKind.EQUAL for run in change.runs):
-        tone = RunKind.INSERTED
-    words = from_runs(change.runs)
-    named = change.heading and change.heading not in plain(words)
-    line = ClauseLine(
-        clause=long_label(change.new_label or change.old_label, language),
-        fate=change_words(change, language),
-        tone=tone,
-        heading=change.heading if named else "",
-    )
-    return (line, Paragraph(_trimmed(words), change.depth)) if words else (line,)
-
-
-def _trimmed(words: tuple[Words, ...]) -> tuple[Words, ...]:
-    """The words without an empty line at the end."""
-    last = words[-1].text.rstrip("\n")
-    return (*words[:-1], Words(last, words[-1].kind)) if last else words[:-1]
+def _blocks(line: ShownLine, facts: ComparisonFacts) -> Iterator[Block]:
+    remarks = " · ".join(said for said in (line.remark, line.law) if said)
+    if line.level and line.clause is not None:
+        whole = line.words(RunKind.INSERTED if line.fate is RunKind.DELETED else RunKind.DELETED)
+        kind = {RunKind.INSERTED: "kind new", RunKind.DELETED: "kind gone"}.get(line.fate)
+        fate = remarks or (say(facts.language, kind) if kind else "")
+        yield ClauseLine(whole or long_label(line.clause.old_label, facts.language), fate, line.fate)
+        if not line.changed or line.fate is not RunKind.EQUAL:
+            return
+        remarks = ""
+    words = tuple(Words(one.run.words, one.run.kind) for one in line.strands)
+    if remarks:
+        words = (*words, Words(f"  [{remarks}]", muted=True))
+    if words:
+        yield Paragraph(words, line.indent, facts.new.language)

@@ -33,6 +33,9 @@ _OURS: dict[str, tuple[str, float, bool, str, float, float]] = {
     "Pack Quote": (SERIF, 10, False, _INK, 3, 6),
     "Pack Cell": (SERIF, 8.5, False, _INK, 0, 0),
     "Pack Head": (SANS, 8, True, _INK, 0, 0),
+    "Pack Contents": (SANS, 9, True, _GREY, 8, 4),
+    "toc 1": (SANS, 9.5, False, _INK, 2, 2),
+    "toc 2": (SANS, 9, False, _INK, 1, 1),
     "Pack Chart": (SANS, 9, True, _INK, 10, 4),
     "Pack Note": (SERIF, 9, False, _GREY, 16, 0),
     "Pack Footnote": (SANS, 7.5, False, _GREY, 0, 1),
@@ -48,7 +51,9 @@ def blank(pack: Pack) -> Any:
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = document.styles["Normal"]
         _set(style, look)
+    _section_style(document)
     _character_styles(document)
+    _contents_styles(document, _edge(pack))
     _no_rule(document.styles["Title"])
     _rule(document.styles["Heading 1"])
     document.styles["Normal"].paragraph_format.line_spacing = 1.2
@@ -116,9 +121,30 @@ def _set_page(section: Any, pack: Pack) -> None:
     section.left_margin = section.right_margin = Mm(side)
     section.top_margin, section.bottom_margin = Mm(25), Mm(23)
     section.header_distance = section.footer_distance = Mm(12)
-    edge = round((wide - 2 * side) * 56.6929)
-    _fill(section.header, paragraph("Header", _head_runs(pack), "", _tab(edge)))
-    _fill(section.footer, paragraph("Footer", _foot_runs(pack.language), "", make("jc", val="right")))
+    _fill(section.header, paragraph("Header", _head_runs(pack), "", _tab(_edge(pack))))
+    _fill(section.footer, paragraph("Footer", _foot_runs(pack), "", _tab(_edge(pack))))
+
+
+def _edge(pack: Pack) -> int:
+    """Where a line ends, in twentieths of a point."""
+    return round((297 - 36 if pack.landscape else 210 - 54) * 56.6929)
+
+
+def _section_style(document: Any) -> None:
+    """The heading of a section inside another: a second level that the list of contents can name."""
+    style = document.styles.add_style("Pack Section", WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Heading 2"]
+    style.next_paragraph_style = document.styles["Normal"]
+    style.font.size = Pt(11.5)
+
+
+def _contents_styles(document: Any, edge: int) -> None:
+    """Lines of contents run to the page number over dots; those of the second level are set in."""
+    for name, indent in (("toc 1", 0), ("toc 2", 240)):
+        about = document.styles[name].element.get_or_add_pPr()
+        dots = make("tab", val="right", pos=edge, leader="dot")
+        about.insert_element_before(make("tabs", dots), "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+        document.styles[name].paragraph_format.left_indent = Pt(indent / 20)
 
 
 def _fill(part: Any, line: Element) -> None:
@@ -138,7 +164,13 @@ def _head_runs(pack: Pack) -> list[Element]:
     return [title, run("\t"), run(pack.marking, bold=True, colour=_RED)] if pack.marking else [title]
 
 
-def _foot_runs(language: str) -> list[Element]:
+def _foot_runs(pack: Pack) -> list[Element]:
+    """The marking once more, and the page; a marking stands on both edges of every page."""
+    marking = [run(pack.marking, bold=True, colour=_RED)] if pack.marking else []
+    return [*marking, run("\t"), *_page_runs(pack.language)]
+
+
+def _page_runs(language: str) -> list[Element]:
     before, rest = say(language, "page of", _HERE, _ALL).split(_HERE)
     between, after = rest.split(_ALL)
     said = [run(before), *field("PAGE"), run(between), *field("NUMPAGES")]

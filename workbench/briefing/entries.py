@@ -1,10 +1,10 @@
 """The blocks that show one concern: its clause, its words, what worries, what is asked, who says so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from workbench.briefing.citing import concern_citation, long_label, support_text
-from workbench.briefing.facts import ConcernEntry, DraftFacts
+from workbench.briefing.facts import ConcernEntry, DraftFacts, PackFacts
 from workbench.briefing.pack import Block, Cell, ClauseLine, LabelledText, Quote, Words
 from workbench.briefing.wording import say
 from workbench.treaty.comparison import Run, RunKind
@@ -72,17 +72,24 @@ def clause_line(entry: ConcernEntry, language: str, show: tuple[str, ...]) -> Cl
 
 
 def concern_blocks(
-    entry: ConcernEntry, draft: DraftFacts, language: str, show: tuple[str, ...]
+    entry: ConcernEntry, facts: PackFacts, show: tuple[str, ...], named: Callable[[str], str]
 ) -> tuple[Block, ...]:
-    """Everything *show* names of one concern, in the order a reader wants it."""
+    """Everything *show* names of one concern, in the order a reader wants it; *named* gives the labels."""
+    draft, language = facts.draft, facts.language
+    said = [
+        (named(part), words)
+        for part, words in (("concern", entry.note), ("ask", entry.ask), ("who", who_words(entry, language)))
+        if part in show and words
+    ]
     blocks: list[Block] = [clause_line(entry, language, show)]
+    beside = False
     if ("quote" in show or "redline" in show) and entry.quote:
         words = quoted(entry, with_redline="redline" in show)
         citation = concern_citation(entry, draft, language)
-        blocks.append(Quote(words, entry.colour, citation, entry.language or draft.language))
-    for part, said in (("concern", entry.note), ("ask", entry.ask), ("who", who_words(entry, language))):
-        if part in show and said:
-            blocks.append(LabelledText(say(language, part), text(said)))
+        comment = "\n".join(f"{label} {spoken}" for label, spoken in said) if facts.comments else ""
+        blocks.append(Quote(words, entry.colour, citation, entry.language or draft.language, comment))
+        beside = bool(comment)
+    blocks += (LabelledText(label, text(spoken), beside) for label, spoken in said)
     return tuple(blocks)
 
 

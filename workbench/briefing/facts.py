@@ -2,9 +2,29 @@
 
 import datetime
 from dataclasses import dataclass
+from enum import StrEnum
 
 from workbench.treaty.comparison import LinkKind, Redline, Run
 from workbench.treaty.concerns import Fate, Severity, Status
+from workbench.treaty.positions import Stance
+
+
+class Part(StrEnum):
+    """What a section of a pack can be."""
+
+    GLANCE = "glance"
+    CONCERNS = "concerns"
+    TABLE = "table"
+    MATRIX = "matrix"
+    ASKS = "asks"
+    ARTICLE = "article"
+    POSITIONS = "positions"
+    COMPARISON = "comparison"
+    PASSAGES = "passages"
+    SEARCH = "search"
+    TEXT = "text"
+    STATEMENTS = "statements"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +147,51 @@ class PassageEntry:
     label: str = ""
     page: int | None = None
     language: str = ""
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PositionEntry:
+    """What an actor wants of a clause of the draft, with the words of the statement that say so.
+
+    ``label`` is the clause in the pack's draft and ``order`` its place there; ``start`` is where the
+    quote begins in the statement's canonical text. ``confirmed`` tells whether an analyst looked at it.
+    """
+
+    actor: str
+    stance: Stance
+    label: str
+    quote: str
+    source: str
+    document_id: str
+    order: int = 0
+    start: int | None = None
+    page: int | None = None
+    language: str = ""
+    date: datetime.date | None = None
+    note: str = ""
+    confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSection:
+    """One section that the analyst asked for, at its place in the order of the pack.
+
+    ``heading`` is empty for the usual one. A TEXT has ``text``: blank lines part paragraphs, a line
+    that begins with ``- `` is a point, ``**words**`` are bold. CONCERNS, TABLE, MATRIX and ASKS hold
+    all concerns of the pack, or those of ``categories`` and of ``articles`` (``6`` or ``Article 6``)
+    alone. An ARTICLE shows the concerns, changes and positions of its ``articles``. SEARCH and
+    PASSAGES hold ``passages``, POSITIONS those of the pack, again of ``articles`` where named, and
+    COMPARISON the clauses of the pack's comparison that changed.
+    """
+
+    part: Part
+    heading: str = ""
+    text: str = ""
+    categories: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    passages: tuple[PassageEntry, ...] = ()
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +200,10 @@ class PackFacts:
 
     ``date`` is the pack's own date. ``categories`` gives the order of the categories by name; those
     not named follow in the order of ``concerns``. ``trend_drafts`` names the drafts of ``trends``.
+    ``sections`` replace those of the template, which then only says how each is shown. ``clauses``
+    is the comparison with ``against``, clause by clause. ``contents`` puts a list of the sections
+    before them, None where the template decides. ``comments`` asks for concerns as comments beside
+    the words in Word, ``tracked`` for redlines as changes that can be accepted there.
     """
 
     title: str
@@ -153,6 +222,14 @@ class PackFacts:
     marking: str = ""
     date: datetime.date | None = None
     language: str = "en"
+    sections: tuple[AskedSection, ...] = ()
+    positions: tuple[PositionEntry, ...] = ()
+    clauses: tuple["ClauseChange", ...] = ()
+    contents: bool | None = None
+    charts: bool = True
+    redlines: bool = True
+    comments: bool = False
+    tracked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +266,9 @@ class ClauseChange:
 class ComparisonFacts:
     """A whole comparison of two drafts, clause by clause in the order of the new one.
 
-    Gone clauses stand where they stood, after the clause that preceded them.
+    Gone clauses stand where they stood, after the clause that preceded them. ``old_text`` and
+    ``new_text`` are both drafts' whole canonical texts: with them a tracked document gives back
+    either one letter by letter; without them it gives back the words of the clauses.
     """
 
     old: DraftFacts
@@ -199,3 +278,5 @@ class ComparisonFacts:
     marking: str = ""
     date: datetime.date | None = None
     language: str = "en"
+    old_text: str = ""
+    new_text: str = ""

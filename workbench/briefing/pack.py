@@ -22,23 +22,26 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; ``indent`` counts steps."""
+    """Running text; ``indent`` counts steps. The language, if any, decides the direction."""
 
     words: tuple[Words, ...]
     indent: int = 0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words of a source, exactly as they stand there, beside a bar in the category's colour.
 
-    ``citation`` names draft, article and page. The language decides the direction.
+    ``citation`` names draft, article, page and date. The language decides the direction. ``comment``
+    is what is said of them beside the words, where the format has comments.
     """
 
     words: tuple[Words, ...]
     colour: str
     citation: str
     language: str = ""
+    comment: str = ""
 
     @property
     def right_to_left(self) -> bool:
@@ -62,10 +65,14 @@ class ClauseLine:
 
 @dataclass(frozen=True, slots=True)
 class LabelledText:
-    """A paragraph that opens with a bold label: *Concern.*, *Ask.*, *Who says so.*"""
+    """A paragraph that opens with a bold label: *Concern.*, *Ask.*, *Who says so.*
+
+    ``beside`` tells that the comment on the quotation above says it too, for formats with comments.
+    """
 
     label: str
     words: tuple[Words, ...]
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +171,8 @@ class Pack:
 
     ``draft`` is the symbol it speaks of. ``kind_line`` stands above the title ("Briefing pack"),
     ``coverage`` below it. ``concerns`` are the entries the pack was made from: the spreadsheet has
-    one row for each.
+    one row for each. ``contents`` lists the sections before them. ``tracked`` shows changed words as
+    changes that can be accepted, where the format has them.
     """
 
     title: str
@@ -176,6 +184,8 @@ class Pack:
     date: datetime.date | None = None
     language: str = "en"
     landscape: bool = False
+    contents: bool = False
+    tracked: bool = False
     concerns: tuple[ConcernEntry, ...] = field(default=())
 
 

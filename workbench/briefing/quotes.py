@@ -19,12 +19,38 @@ def check_quotes(facts: PackFacts, texts: Mapping[str, str]) -> tuple[str, ...]:
         for entry in facts.concerns
         for problem in (*_entry(entry, facts, texts), *_supports(entry.supports, texts))
     )
-    wrong = [
-        one for one in facts.passages if not _stands(one.quote, one.start, texts.get(one.document_id, ""))
-    ]
-    return concerns + tuple(
-        f"A passage from {one.source} differs from its source: “{_short(one.quote)}”." for one in wrong
+    passages = (*facts.passages, *(one for section in facts.sections for one in section.passages))
+    wrong = [one for one in passages if not _stands(one.quote, one.start, texts.get(one.document_id, ""))]
+    return (
+        concerns
+        + tuple(
+            f"A passage from {one.source} differs from its source: “{_short(one.quote)}”." for one in wrong
+        )
+        + _positions(facts, texts)
+        + _clauses(facts, texts)
     )
+
+
+def _positions(facts: PackFacts, texts: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(
+        f"The words of {one.actor} on {one.label} differ from their source: “{_short(one.quote)}”."
+        for one in facts.positions
+        if not _stands(one.quote, one.start, texts.get(one.document_id, ""))
+    )
+
+
+def _clauses(facts: PackFacts, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """Each line of a compared clause must stand in its draft."""
+    against = facts.against.document_id if facts.against else ""
+    sides = ((facts.draft.document_id, RunKind.DELETED), (against, RunKind.INSERTED))
+    wrong = []
+    for change in facts.clauses:
+        for document_id, without in sides:
+            words = "".join(run.words for run in change.runs if run.kind is not without)
+            if not all(line in texts.get(document_id, "") for line in words.split("\n")):
+                label = change.new_label or change.old_label
+                wrong.append(f"The comparison of {label} differs from its draft: “{_short(words)}”.")
+    return tuple(wrong)
 
 
 def _entry(entry: ConcernEntry, facts: PackFacts, texts: Mapping[str, str]) -> Iterator[str]:

@@ -1,27 +1,16 @@
 """Templates: small files that say what a pack shows, in which order, under which headings."""
 
 import tomllib
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from workbench.briefing.facts import Part, PassageEntry
 from workbench.briefing.resources import resources
+from workbench.briefing.wording import say
 from workbench.treaty.concerns import Severity, Status
 from workbench.treaty.errors import KnownError
-
-
-class Part(StrEnum):
-    """What a section of a pack can be."""
-
-    GLANCE = "glance"
-    CONCERNS = "concerns"
-    TABLE = "table"
-    MATRIX = "matrix"
-    ASKS = "asks"
-    STATEMENTS = "statements"
-    PASSAGES = "passages"
-    SOURCES = "sources"
+from workbench.treaty.files import write_whole
 
 
 SHOWS: dict[Part, frozenset[str]] = {
@@ -31,17 +20,31 @@ SHOWS: dict[Part, frozenset[str]] = {
         {"article", "text", "category", "concern", "ask", "who", "status", "severity", "fate"}
     ),
     Part.MATRIX: frozenset(),
+    Part.ARTICLE: frozenset(
+        {"changes", "positions", "quote", "redline", "concern", "ask", "who", "severity", "heading"}
+    ),
+    Part.POSITIONS: frozenset({"grid", "words"}),
+    Part.COMPARISON: frozenset({"law"}),
+    Part.SEARCH: frozenset(),
+    Part.TEXT: frozenset(),
     Part.ASKS: frozenset({"article", "concern", "who"}),
     Part.STATEMENTS: frozenset(),
     Part.PASSAGES: frozenset(),
     Part.SOURCES: frozenset(),
 }
+LABELS = frozenset(
+    {"concern", "ask", "who", *(f"column {name}" for name in SHOWS[Part.TABLE])}
+)  # the fixed words that a template may put in its own way
 GROUPS = ("category", "article", "none")
 
 
 @dataclass(frozen=True, slots=True)
 class SectionPlan:
-    """One section of a template. ``most`` limits the concerns of a group, 0 means all of them."""
+    """One section of a template. ``most`` limits the concerns of a group, 0 means all of them.
+
+    ``text`` is what a TEXT says in each language. ``categories`` and ``articles`` narrow it, and
+    ``passages`` are those of this section. ``labels`` stand for our words, by key and language.
+    """
 
     part: Part
     heading: dict[str, str]
@@ -52,6 +55,16 @@ class SectionPlan:
     most: int = 0
     numbered: bool = False
     new_page: bool = False
+    text: dict[str, str] = field(default_factory=dict)
+    categories: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    passages: tuple[PassageEntry, ...] = ()
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def named(self, language: str, key: str) -> str:
+        """The label under *key*: the template's own, else ours."""
+        own = self.labels.get(key, {})
+        return said_in(language, own) if own else say(language, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,8 @@ class Template:
     sections: tuple[SectionPlan, ...]
     landscape: bool = False
     order: int = 100
+    contents: bool = False
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def said_in(language: str, texts: dict[str, str]) -> str:
@@ -99,6 +114,25 @@ def load_template(name: str, folder: Path | None = None) -> Template:
     raise KnownError(f"There is no pack template of that name; there are: {known}.")
 
 
+def copy_template(name: str, folder: Path) -> Path:
+    """A copy of our template of that key in *folder*, to be edited there; one that is there already stays.
+
+    From then on it stands for ours.
+    """
+    key = _key(name)
+    ours = _files(None)
+    if key not in ours:
+        raise KnownError(f"There is no pack template of that name; there are: {', '.join(ours)}.")
+    dest = folder / ours[key].name
+    if not dest.exists():
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as problem:
+            raise KnownError(f"The folder {folder.name} for templates cannot be made.") from problem
+        write_whole(dest, ours[key].read_bytes())
+    return dest
+
+
 def _files(folder: Path | None) -> dict[str, Path]:
     folders = [resources() / "templates", *([folder] if folder else [])]
     return {_key(path.stem): path for place in folders for path in sorted(place.glob("*.toml"))}
@@ -122,17 +156,22 @@ def _read(path: Path) -> Template:
 
 
 def _template(key: str, written: dict[str, Any]) -> Template:
+    labels = {str(name): _texts(said) for name, said in written.get("labels", {}).items()}
+    if unknown := set(labels) - LABELS:
+        raise ValueError(f"there is no label {', '.join(sorted(unknown))}")
     return Template(
         key=key,
         names=_texts(written["names"]),
         kind_line=_texts(written.get("kind_line", {})),
-        sections=tuple(_plan(section) for section in written["sections"]),
+        sections=tuple(_plan(section, labels) for section in written["sections"]),
         landscape=bool(written.get("landscape", False)),
         order=int(written.get("order", 100)),
+        contents=bool(written.get("contents", False)),
+        labels=labels,
     )
 
 
-def _plan(written: dict[str, Any]) -> SectionPlan:
+def _plan(written: dict[str, Any], labels: dict[str, dict[str, str]]) -> SectionPlan:
     part = Part(written["part"])
     show = tuple(str(item) for item in written.get("show", ()))
     if unknown := set(show) - SHOWS[part]:
@@ -150,6 +189,10 @@ def _plan(written: dict[str, Any]) -> SectionPlan:
         most=int(written.get("most", 0)),
         numbered=bool(written.get("numbered", False)),
         new_page=bool(written.get("new_page", False)),
+        text=_texts(written.get("text", {})),
+        categories=tuple(map(str, written.get("categories", ()))),
+        articles=tuple(map(str, written.get("articles", ()))),
+        labels=labels,
     )
 
 

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from workbench.cli.comparisons import gather, say_comparison, told_comparison
 from workbench.cli.documents import Archive, Doc
 from workbench.cli.opening import open_desk
 from workbench.cli.saying import AsJson, say, say_json, say_table
 from workbench.treaty.concerns import Fate, Severity, Status
 
 if TYPE_CHECKING:
-    from workbench.desk import Desk, DraftComparison, Matrix, OpenDocument
+    from workbench.desk import Desk, Matrix
     from workbench.desk.marking import ConcernRow
 
 Old = Annotated[str, typer.Argument(metavar="OLD", help="The older draft.", show_default=False)]
@@ -26,18 +27,23 @@ def compare(
     docx: Annotated[
         Path | None, typer.Option(readable=False, help="Write the redline as tracked changes.")
     ] = None,
+    brackets: Annotated[
+        bool, typer.Option("--brackets", help="Also count the open brackets of each article in all drafts.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Link the clauses of two drafts and say what changed."""
+    written = [dest for dest in (html, docx) if dest is not None]
     with open_desk(archive) as desk:
-        known = desk.comparing.compare(old, new)
-        for dest in (html, docx):
-            if dest is not None:
-                desk.comparing.export(old, new, dest)
+        told = gather(desk, old, new, with_brackets=brackets)
+        for dest in written:
+            desk.comparing.export(old, new, dest)
     if as_json:
-        say_json(_compared(known))
-    else:
-        _say_compared(known, [dest for dest in (html, docx) if dest is not None])
+        say_json(told_comparison(told))
+        return
+    say_comparison(told)
+    for dest in written:
+        say(f"Wrote {dest}.")
 
 
 def tag(
@@ -119,68 +125,6 @@ def concerns(
     columns = ("label", "category", "severity", "status", "quote")
     told = [[row["symbol"] or row["title"], *(row[name] or "" for name in columns)] for row in rows]
     say_table(("document", *columns), told)
-
-
-def _compared(known: "DraftComparison") -> dict[str, Any]:
-    found = known.comparison
-    before, now = known.open_brackets
-    return {
-        "old_document": known.old.document.id,
-        "new_document": known.new.document.id,
-        "links": [
-            {
-                "old": _cited(known.old, link.old),
-                "new": _cited(known.new, link.new),
-                "kind": link.kind.value,
-                "score": link.score,
-                "check": link.check,
-                "reworded": link.reworded,
-                "old_id": link.old,
-                "new_id": link.new,
-            }
-            for link in found.links
-        ],
-        "gone": [] if found.unrelated else [_cited(known.old, clause) for clause in found.gone],
-        "new": [] if found.unrelated else [_cited(known.new, clause) for clause in found.new],
-        "silent": [] if found.unrelated else [_cited(known.old, clause) for clause in known.silent],
-        "counts": found.counts,
-        "brackets": {"old": before, "new": now},
-        "unrelated": found.unrelated,
-    }
-
-
-def _cited(document: "OpenDocument", clause_id: str) -> str:
-    clause = document.by_id[clause_id]
-    return clause.label or clause.heading or clause.kind.value
-
-
-def _say_compared(known: "DraftComparison", written: list[Path]) -> None:
-    found = known.comparison
-    if found.unrelated:
-        say("These two texts have too little in common to be compared.")
-        return
-    counts = ", ".join(f"{count} {name}" for name, count in found.counts.items() if count)
-    say(f"{known.old.document.title} against {known.new.document.title}: {counts}.")
-    before, now = known.open_brackets
-    say(f"{now} open brackets (was {before}).")
-    quiet = ("unchanged", "renumbered")
-    rows = [
-        (
-            link.kind.value,
-            _cited(known.old, link.old),
-            _cited(known.new, link.new),
-            "check" if link.check else "",
-        )
-        for link in found.links
-        if link.kind.value not in quiet
-    ]
-    rows += [
-        ("gone", _cited(known.old, one), "", "silent" if one in known.silent else "") for one in found.gone
-    ]
-    rows += [("new", "", _cited(known.new, one), "") for one in found.new]
-    say_table(("change", "old", "new", ""), rows)
-    for dest in written:
-        say(f"Wrote {dest}.")
 
 
 def _concern(row: "ConcernRow") -> dict[str, Any]:

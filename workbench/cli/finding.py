@@ -16,16 +16,41 @@ def search(
     query: Annotated[str, typer.Argument(metavar="QUERY", show_default=False)],
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most so many hits.")] = 20,
     kwic: Annotated[bool, typer.Option("--kwic", help="Each found word with what is around it.")] = False,
+    sort: Annotated[
+        str, typer.Option(metavar="ORDER", help="With --kwic: left, right, keyword, date, document or actor.")
+    ] = "left",
+    collocates: Annotated[
+        bool, typer.Option("--collocates", help="Also the words that stand near found ones.")
+    ] = False,
+    by_draft: Annotated[
+        bool, typer.Option("--by-draft", help="Also how often found words stand in each draft.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Search drafts, statements and notes."""
     with open_desk(archive) as desk:
         found = desk.finding.search(query, limit)
-        lines = desk.finding.concordance(query, limit) if kwic else ()
+        lines = desk.finding.concordance(query, limit, sort) if kwic else ()
+        beside = desk.finding.collocates(query) if collocates else ()
+        often = desk.finding.frequency(query) if by_draft else ()
     if as_json:
         told = _told(found)
-        say_json({**told, "lines": [asdict(line) for line in lines]} if kwic else told)
-    elif kwic:
+        told |= {"lines": [asdict(line) for line in lines]} if kwic else {}
+        told |= {"collocates": [asdict(one) for one in beside]} if collocates else {}
+        told |= {"by_draft": [asdict(one) for one in often]} if by_draft else {}
+        say_json(told)
+        return
+    _say_answer(found, lines, kwic)
+    if collocates:
+        rows = [(one.word, str(one.left), str(one.right), f"{one.score:.1f}") for one in beside]
+        say_table(("word", "left", "right", "score"), rows)
+    if by_draft:
+        told_often = [(one.title, str(one.occurrences), f"{one.per_ten_thousand:.1f}") for one in often]
+        say_table(("document", "times", "in 10,000 words"), told_often)
+
+
+def _say_answer(found: Found, lines: tuple[ConcordanceLine, ...], kwic: bool) -> None:
+    if kwic:
         _say_lines(lines)
     else:
         _say_found(found)

@@ -4,24 +4,23 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from workbench.compare.similarity import Matrix
+from workbench.compare.similarity import Places, Vector
 
 
-def best_pairs(scores: Matrix, allowed: Matrix) -> list[tuple[int, int]]:
-    """Pair rows with columns, best score first, each at most once; only where *allowed* is not 0."""
-    rows, columns = np.nonzero(allowed)
-    order = np.argsort(-scores[rows, columns], kind="stable")
+def best_pairs(rows: Places, columns: Places, scores: Vector) -> list[int]:
+    """Pair rows with columns, best score first, each at most once: the positions of the pairs taken."""
     taken_rows: set[int] = set()
     taken_columns: set[int] = set()
-    pairs: list[tuple[int, int]] = []
-    for at in order:
-        row, column = int(rows[at]), int(columns[at])
+    taken: list[int] = []
+    best_first = np.argsort(-scores, kind="stable")
+    ordered = zip(best_first.tolist(), rows[best_first].tolist(), columns[best_first].tolist(), strict=True)
+    for at, row, column in ordered:
         if row in taken_rows or column in taken_columns:
             continue
         taken_rows.add(row)
         taken_columns.add(column)
-        pairs.append((row, column))
-    return pairs
+        taken.append(at)
+    return taken
 
 
 def in_order(places: Sequence[int], weights: Sequence[float]) -> set[int]:

@@ -1,5 +1,6 @@
 """Islands: a lone common word between two changes reads better as part of the change."""
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ _COMMON_WORDS = """
     and or et ou y o 的 在 中
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
+_CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 def without_islands(blocks: Iterable[Block], old: list[Token], new_length: int) -> list[Block]:
@@ -38,6 +40,8 @@ def _is_island(words: list[Token], before: tuple[int, int], after: tuple[int, in
     if len(words) > 2 or not any(before) or not any(after):
         return False
     gone, come = before[0] + after[0], before[1] + after[1]
+    if all(_CHINESE.fullmatch(word.text) for word in words):
+        return len(words) == 1
     if all(word.kind is TokenKind.STOP or word.key in _COMMON for word in words):
         return min(gone, come) >= 2 * len(words)
     return len(words) == 1 and min(*before, *after) >= 4

@@ -1,6 +1,7 @@
 """Kinds: what happened to a clause, told from its wording, its label and its place."""
 
 import re
+from collections import Counter
 
 from workbench.compare.redline import redline
 from workbench.compare.units import Unit
@@ -16,9 +17,14 @@ def wording_kind(old: Unit, new: Unit) -> LinkKind:
         return LinkKind.UNCHANGED
     if without_brackets(old.wording) == without_brackets(new.wording):
         return LinkKind.BRACKET_ONLY
-    if brackets_in(old.wording) and drops_option(old.wording, new.wording):
+    if brackets_in(old.wording) and _only_lost(old, new) and drops_option(old.wording, new.wording):
         return LinkKind.OPTION_DROPPED
     return LinkKind.REWORDED
+
+
+def _only_lost(old: Unit, new: Unit) -> bool:
+    """Tell whether no word of *new* stands there more often than in *old*."""
+    return not Counter(new.words) - Counter(old.words)
 
 
 def drops_option(old: str, new: str) -> bool:

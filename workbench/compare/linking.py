@@ -1,6 +1,7 @@
 """Linking: which clause of the older draft became which of the newer, and what happened to it."""
 
 from workbench.compare.counting import counts_of
+from workbench.compare.inside import pair_inside
 from workbench.compare.kinds import renumbered, wording_kind
 from workbench.compare.moves import moved_pairs
 from workbench.compare.pairing import Pair, Pairing
@@ -8,7 +9,6 @@ from workbench.compare.passes import (
     pair_articles,
     pair_divisions,
     pair_exact,
-    pair_inside,
     pair_terms,
     pair_wordless,
 )
@@ -22,14 +22,22 @@ from workbench.treaty.comparison import Comparison, Link, LinkKind
 GREY_ZONE = 0.45
 
 
-def link(old: Side, new: Side, corrections: tuple[Link, ...] = ()) -> Comparison:
+def link(
+    old: Side,
+    new: Side,
+    corrections: tuple[Link, ...] = (),
+    apart: frozenset[tuple[str, str]] = frozenset(),
+) -> Comparison:
     """Pair the clauses of two drafts.
 
     Corrections are kept exactly as given and steer the rest; one that names a clause neither draft
-    has any more is left out. Every other clause stands in a link, or in ``gone`` or ``new``;
-    headings and signatures are linked where they match and never listed as gone or new.
+    has any more is left out. ``apart`` holds the ids of old and new clauses that the analyst says
+    are not the same: they are never linked, not even by a correction. Every other clause stands in
+    a link, or in ``gone`` or ``new``; headings and signatures are linked where they match and never
+    listed as gone or new.
     """
     pairing = Pairing(units_of(old), units_of(new), new.language or old.language)
+    pairing.apart = _places_of(pairing, apart)
     kept = _fix(pairing, corrections)
     unrelated = not kept and not are_related(pairing.old, pairing.new)
     if not unrelated:
@@ -41,6 +49,12 @@ def link(old: Side, new: Side, corrections: tuple[Link, ...] = ()) -> Comparison
     return Comparison(old.document_id, new.document_id, links, gone, fresh, unrelated, counts)
 
 
+def _places_of(pairing: Pairing, apart: frozenset[tuple[str, str]]) -> frozenset[Pair]:
+    ours = {unit.clause.id: unit.at for unit in pairing.old}
+    theirs = {unit.clause.id: unit.at for unit in pairing.new}
+    return frozenset((ours[old], theirs[new]) for old, new in apart if old in ours and new in theirs)
+
+
 def _fix(pairing: Pairing, corrections: tuple[Link, ...]) -> dict[Pair, Link]:
     ours = {unit.clause.id: unit.at for unit in pairing.old}
     theirs = {unit.clause.id: unit.at for unit in pairing.new}
@@ -48,8 +62,9 @@ def _fix(pairing: Pairing, corrections: tuple[Link, ...]) -> dict[Pair, Link]:
     for correction in corrections:
         if correction.old in ours and correction.new in theirs:
             pair = ours[correction.old], theirs[correction.new]
-            pairing.fix(pair)
-            kept[pair] = correction
+            if pairing.may(*pair):
+                pairing.fix(pair)
+                kept[pair] = correction
     return kept
 
 
@@ -110,11 +125,12 @@ def _piece_kind(pairing: Pairing, pair: Pair) -> LinkKind | None:
 
 def _shared_kind(pairing: Pairing, pair: Pair) -> LinkKind | None:
     """Split or merged, where another piece beside the pair's own sub-clauses shares in it."""
-    for (old, new), kind in pairing.pieces.items():
-        if kind is LinkKind.SPLIT and old == pair[0] and not _inside(pairing.new, new, pair[1]):
-            return kind
-        if kind is LinkKind.MERGED and new == pair[1] and not _inside(pairing.old, old, pair[0]):
-            return kind
+    for new in pairing.pieces_of_old.get(pair[0], ()):
+        if pairing.pieces[pair[0], new] is LinkKind.SPLIT and not _inside(pairing.new, new, pair[1]):
+            return LinkKind.SPLIT
+    for old in pairing.pieces_of_new.get(pair[1], ()):
+        if pairing.pieces[old, pair[1]] is LinkKind.MERGED and not _inside(pairing.old, old, pair[0]):
+            return LinkKind.MERGED
     return None
 
 
@@ -127,11 +143,11 @@ def _inside(units: list[Unit], at: int, holder: int) -> bool:
 
 def _pieces_add_up(pairing: Pairing, pair: Pair, kind: LinkKind) -> bool:
     """Tell whether the pieces of a split, or the clauses merged, together say just what was said."""
-    everything = {*pairing.pairs.items(), *pairing.pieces}
     if kind is LinkKind.SPLIT:
-        whole = pairing.old[pair[0]].words
-        pieces = [pairing.new[new] for old, new in sorted(everything) if old == pair[0]]
+        whole, units = pairing.old[pair[0]].words, pairing.new
+        places = [pairing.pairs.get(pair[0]), *pairing.pieces_of_old.get(pair[0], ())]
     else:
-        whole = pairing.new[pair[1]].words
-        pieces = [pairing.old[old] for old, new in sorted(everything) if new == pair[1]]
-    return whole == tuple(word for piece in pieces for word in piece.words)
+        whole, units = pairing.new[pair[1]].words, pairing.old
+        places = [pairing.back.get(pair[1]), *pairing.pieces_of_new.get(pair[1], ())]
+    pieces = sorted({place for place in places if place is not None})
+    return whole == tuple(word for place in pieces for word in units[place].words)

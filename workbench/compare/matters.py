@@ -30,13 +30,15 @@ _CONDITIONS = """
     con sujeción; a reserva de; sin perjuicio; cuando proceda; según proceda; si procede
     de conformidad con; salvo; a menos que
     при условии; без ущерба; в надлежащих случаях; при необходимости; в соответствии с; если иное
-    за исключением; по мере возможности; 在 不 妨 碍; 酌 情; 除 非; 但 须
+    за исключением; по мере возможности; 在 不 妨 碍; 不 妨 碍; 不 影 响; 酌 情; 除 非; 但 须
+    رهنا; دون الإخلال; دون المساس; عند الاقتضاء; حسب الاقتضاء; وفقا; ما لم; إلا
 """
 _PHRASES = (phrase.strip() for line in _CONDITIONS.strip().split("\n") for phrase in line.split(";"))
 _CONDITION = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _PHRASES))})(?!\w)")
 _MODAL_WORDS = frozenset(_MODALS.split())
 _CONNECTIVE_WORDS = frozenset(_CONNECTIVES.split())
 _NEGATION_WORDS = frozenset(_NEGATIONS.split())
+_SUBJECT = ("subject",)
 _FEW = 4
 _SOME = 10
 
@@ -52,11 +54,11 @@ def matters_between(deleted: Sequence[str], inserted: Sequence[str]) -> tuple[Ma
 
 
 def _matter(here: tuple[str, ...], there: tuple[str, ...]) -> Matter | None:
-    if _differs(here, there, _NEGATION_WORDS, _SOME):
+    if _differs(_unconditional(here), _unconditional(there), _NEGATION_WORDS, _SOME):
         return Matter.NEGATION
     if _differs(here, there, _MODAL_WORDS, _FEW):
         return Matter.MODAL
-    if _conditions(here) - _conditions(there):
+    if _conditions(here) - _conditions(there) or (here == _SUBJECT and _conditions(there)):
         return Matter.CONDITION
     if _differs(here, there, _CONNECTIVE_WORDS, 2):
         return Matter.CONNECTIVE
@@ -69,6 +71,11 @@ def _differs(here: tuple[str, ...], there: tuple[str, ...], words: frozenset[str
     if not mine or sorted(mine) == sorted(theirs):
         return False
     return len(here) <= few or (bool(theirs) and len(here) <= 3 * few)
+
+
+def _unconditional(words: tuple[str, ...]) -> tuple[str, ...]:
+    """*words* without conditions: *without prejudice* negates nothing."""
+    return tuple(_CONDITION.sub("", " ".join(words)).split())
 
 
 def _conditions(words: tuple[str, ...]) -> set[str]:

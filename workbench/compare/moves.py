@@ -25,7 +25,8 @@ def moved_pairs(pairing: Pairing) -> set[Pair]:
         old, new = pairing.old[pair[0]], pairing.new[pair[1]]
         if old.level is Level.FOOTNOTE:
             continue
-        holders = _holder(old, pairing.old, linked_old), _holder(new, pairing.new, linked_new)
+        inner, other = _standing(old, new, pairing.old), _standing(new, old, pairing.new)
+        holders = _holder(inner, pairing.old, linked_old), _holder(other, pairing.new, linked_new)
         if pairing.linked(*holders):
             groups[holders, old.level in _OUTER].append(pair)
         elif old.level in _OUTER and None in holders:
@@ -35,6 +36,12 @@ def moved_pairs(pairing: Pairing) -> set[Pair]:
     for pairs in groups.values():
         moved |= _out_of_order(pairing, pairs)
     return moved | (set(stray) & _out_of_order(pairing, _outer_pairs(pairing)))
+
+
+def _standing(unit: Unit, partner: Unit, units: list[Unit]) -> Unit:
+    """The unit whose place counts: a chapeau stands for its paragraph where one without items became it."""
+    edge = unit.level is Level.EDGE and partner.level is not Level.EDGE
+    return unit if unit.parent is None or not edge else units[unit.parent]
 
 
 def _holder(unit: Unit, units: list[Unit], linked: set[int]) -> int | None:

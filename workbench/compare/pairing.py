@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from workbench.compare.similarity import Matrix
+from workbench.compare.similarity import Places, Vector
 from workbench.compare.units import Level, Unit
 from workbench.treaty.comparison import LinkKind
 
@@ -14,7 +14,10 @@ Pair = tuple[int, int]
 
 @dataclass(slots=True)
 class Pairing:
-    """Units of both sides by position, their one-to-one pairs, and pieces that split off or merged."""
+    """Units of both sides by position, their one-to-one pairs, and pieces that split off or merged.
+
+    ``apart`` holds pairs of which the analyst says that they are not the same; no pass makes them.
+    """
 
     old: list[Unit]
     new: list[Unit]
@@ -23,9 +26,12 @@ class Pairing:
     back: dict[int, int] = field(default_factory=dict)
     scores: dict[Pair, float] = field(default_factory=dict)
     pieces: dict[Pair, LinkKind] = field(default_factory=dict)
+    pieces_of_old: dict[int, list[int]] = field(default_factory=dict)
+    pieces_of_new: dict[int, list[int]] = field(default_factory=dict)
     fixed: set[Pair] = field(default_factory=set)
     fixed_old: set[int] = field(default_factory=set)
     fixed_new: set[int] = field(default_factory=set)
+    apart: frozenset[Pair] = frozenset()
 
     def fix(self, pair: Pair) -> None:
         """Take over a pair that the analyst has set."""
@@ -36,6 +42,10 @@ class Pairing:
         if old not in self.pairs and new not in self.back:
             self.pairs[old], self.back[new] = new, old
 
+    def may(self, old: int, new: int) -> bool:
+        """Tell whether the analyst lets these two be one."""
+        return (old, new) not in self.apart
+
     def add(self, old: int, new: int, score: float) -> None:
         """Pair two units that are both still free."""
         self.pairs[old], self.back[new] = new, old
@@ -44,6 +54,8 @@ class Pairing:
     def add_piece(self, old: int, new: int, kind: LinkKind, score: float) -> None:
         """Note that *new* was split off *old*, or *old* merged into *new*."""
         self.pieces[old, new] = kind
+        self.pieces_of_old.setdefault(old, []).append(new)
+        self.pieces_of_new.setdefault(new, []).append(old)
         self.scores[old, new] = score
 
     def free_old(self, levels: Iterable[Level]) -> list[Unit]:
@@ -74,15 +86,11 @@ class Pairing:
             return old is new
         return self.pairs.get(old) == new or (old, new) in self.pieces or (old, new) in self.fixed
 
-    def nearness(self, old: list[Unit], new: list[Unit]) -> Matrix:
-        """How near each new unit stands to where the pairs found so far place each old one, 0 to 1."""
+    def expected(self, places: Places) -> Vector:
+        """Where the pairs found so far make one look for each old place in the newer draft."""
         anchors = sorted(self.pairs.items())
-        positions = np.array([unit.at for unit in old], dtype=np.float32)
-        if anchors:
-            known_old, known_new = zip(*anchors, strict=True)
-            expected = np.interp(positions, known_old, known_new)
-        else:
-            expected = positions * (len(self.new) / max(1, len(self.old)))
-        distance = np.abs(expected[:, None] - np.array([unit.at for unit in new])[None, :])
-        near: Matrix = np.exp(-distance / 4)
-        return near
+        if not anchors:
+            return places * (len(self.new) / max(1, len(self.old)))
+        known_old, known_new = zip(*anchors, strict=True)
+        where: Vector = np.interp(places, known_old, known_new)
+        return where

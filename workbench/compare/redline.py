@@ -41,27 +41,35 @@ class _Piece:
         return mine == (other.kind, other.bracket, other.editorial, other.matter)
 
 
-def _matching_words(left: list[Token], right: list[Token]) -> list[Match]:
-    """Which words of *left* are which of *right*, as positions in both, rising."""
+def _matching_words(left: list[Token], right: list[Token]) -> list[list[Match]]:
+    """Which words of *left* are which of *right*, as positions in both, rising, stretch by stretch."""
     ours, theirs = _worded(left), _worded(right)
     codes = Indel.opcodes([left[at].key for at in ours], [right[at].key for at in theirs])
     equal = [(c.src_start, c.src_end, c.dest_start) for c in codes if c.tag == "equal"]
     kept = without_islands(equal, [left[at] for at in ours], len(theirs))
-    return [(ours[a + step], theirs[b + step]) for a, end, b in kept for step in range(end - a)]
+    return [list(zip(ours[a:end], theirs[b : b + end - a], strict=True)) for a, end, b in kept]
 
 
 def _worded(tokens: list[Token]) -> list[int]:
     return [at for at, token in enumerate(tokens) if token.kind in (TokenKind.WORD, TokenKind.STOP)]
 
 
-def _pieces(left: list[Token], right: list[Token], matches: list[Match]) -> Iterator[_Piece]:
+def _pieces(left: list[Token], right: list[Token], stretches: list[list[Match]]) -> Iterator[_Piece]:
     """Everything in order: what stands between two matched words, then the matched word."""
     a = b = 0
-    for next_a, next_b in [*matches, (len(left), len(right))]:
-        yield from _between(left[a:next_a], right[b:next_b])
-        if next_a < len(left):
+    for stretch in stretches:
+        (first_a, first_b), (last_a, last_b) = stretch[0], stretch[-1]
+        same = left[first_a : last_a + 1]
+        if same == right[first_b : last_b + 1]:
+            yield from _between(left[a:first_a], right[b:first_b])
+            yield from _equal(same)
+            a, b = last_a + 1, last_b + 1
+            continue
+        for next_a, next_b in stretch:
+            yield from _between(left[a:next_a], right[b:next_b])
             yield from _matched(left[next_a], right[next_b])
-        a, b = next_a + 1, next_b + 1
+            a, b = next_a + 1, next_b + 1
+    yield from _between(left[a:], right[b:])
 
 
 def _matched(one: Token, other: Token) -> Iterator[_Piece]:
@@ -74,6 +82,9 @@ def _matched(one: Token, other: Token) -> Iterator[_Piece]:
 
 def _between(left: list[Token], right: list[Token]) -> Iterator[_Piece]:
     """The difference of two stretches that have no matched word; brackets and spaces may match."""
+    if left == right:
+        yield from _equal(left)
+        return
     head = _common(left, right)
     tail = _common(left[head:][::-1], right[head:][::-1])
     old, new = left[head : len(left) - tail], right[head : len(right) - tail]

@@ -35,6 +35,6 @@ def _stands_in(these: list[Unit], those: list[Unit]) -> bool:
 
 def _share(these: list[Unit], those: list[Unit]) -> float:
     """The share of *these*, by length, whose runs of three words stand in *those*."""
-    grams = frozenset[tuple[str, ...]]().union(*(unit.grams for unit in those))
+    grams = frozenset[int]().union(*(unit.grams for unit in those))
     total = sum(len(unit.words) for unit in these)
     return sum(len(unit.words) * containment(unit, grams) for unit in these) / total

@@ -4,7 +4,7 @@ import re
 
 from workbench.compare.sides import Side
 from workbench.compare.units import Unit, units_of
-from workbench.compare.words import words_of
+from workbench.compare.words import grams_of, words_of
 from workbench.treaty.comparison import Comparison
 
 _DELETED = re.compile(
@@ -53,8 +53,8 @@ def _shown(unit: Unit, struck: list[tuple[str, ...]]) -> bool:
     return any(len(unit.grams & _grams(passage)) * 2 > len(unit.grams) for passage in struck)
 
 
-def _grams(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    return frozenset([words, *zip(words, words[1:], words[2:], strict=False)])
+def _grams(words: tuple[str, ...]) -> frozenset[int]:
+    return grams_of(words) | {hash(words)}
 
 
 def _told(unit: Unit, told: list[tuple[str, ...]]) -> bool:

@@ -1,8 +1,9 @@
 """Tokens: a passage cut into words, numbers, enumerators, punctuation, brackets and spaces."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.compare.spelling import key_of
 
@@ -44,8 +45,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a passage; ``key`` is alike for pieces that differ only editorially."""
 
     text: str
@@ -55,9 +55,10 @@ class Token:
 
 def tokens_of(text: str) -> list[Token]:
     """Cut *text* into tokens that join to it again."""
-    tokens: list[Token] = []
-    for found in _TOKEN.finditer(text):
-        kind = _KINDS[found.lastgroup or "stop"]
-        piece = found.group()
-        tokens.append(Token(piece, kind, piece if kind is TokenKind.BRACKET else key_of(piece)))
-    return tokens
+    return [_token(found.group(), found.lastgroup or "stop") for found in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=50_000)
+def _token(piece: str, group: str) -> Token:
+    kind = _KINDS[group]
+    return Token(piece, kind, piece if kind is TokenKind.BRACKET else key_of(piece))

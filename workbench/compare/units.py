@@ -50,7 +50,7 @@ class Unit:
     heading: tuple[str, ...] = ()
     wording: str = ""
     children: list[int] = field(default_factory=list)
-    _grams: frozenset[tuple[str, ...]] | None = None
+    _grams: frozenset[int] | None = None
 
     @property
     def leaf(self) -> bool:
@@ -58,7 +58,12 @@ class Unit:
         return not self.children
 
     @property
-    def grams(self) -> frozenset[tuple[str, ...]]:
+    def telling(self) -> int:
+        """The number of words that tell something: neither numbers nor the short parts of symbols."""
+        return sum(not word.isdecimal() and (len(word) > 3 or not word.isascii()) for word in self.words)
+
+    @property
+    def grams(self) -> frozenset[int]:
         """The runs of three words, made when first asked for."""
         if self._grams is None:
             self._grams = grams_of(self.words)

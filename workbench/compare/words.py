@@ -2,8 +2,6 @@
 
 import re
 import unicodedata
-from collections import Counter
-from itertools import pairwise
 
 BRACKETS = "[]［］【】"
 CHARACTER_LANGUAGES = frozenset({"zh", "ar", "ru"})
@@ -47,17 +45,11 @@ def brackets_in(text: str) -> str:
     return "".join(_BRACKET.findall(text))
 
 
-def features_of(words: tuple[str, ...], language: str) -> Counter[str]:
-    """What tells a clause from others: words and pairs of words, or characters by twos and threes."""
-    if language in CHARACTER_LANGUAGES:
-        run = " ".join(words) if language != "zh" else "".join(words)
-        return Counter(run[i : i + n] for n in (2, 3) for i in range(max(0, len(run) - n + 1)))
-    pairs = (f"{one} {two}" for one, two in pairwise(words))
-    return Counter((*words, *pairs))
+def grams_of(words: tuple[str, ...]) -> frozenset[int]:
+    """The runs of three words, each as a number; a shorter text is one run of its own.
 
-
-def grams_of(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    """The runs of three words; a shorter text is one run of its own."""
+    The numbers hold within one run of the program and are never kept.
+    """
     if len(words) < 3:
-        return frozenset({words}) if words else frozenset()
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+        return frozenset({hash(words)}) if words else frozenset()
+    return frozenset(map(hash, zip(words, words[1:], words[2:], strict=False)))

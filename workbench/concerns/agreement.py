@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from math import nan
 
 Judgement = Hashable | None
 
@@ -47,17 +48,14 @@ def cohens_kappa(one: Sequence[Judgement], other: Sequence[Judgement]) -> float 
 
 def krippendorffs_alpha(raters: Sequence[Sequence[Judgement]]) -> float | None:
     """Agreement of any number of analysts on nominal values, with gaps; None where nothing varies."""
-    units = list(_judged(raters))
-    totals = Counter(value for values in units for value in values)
-    count = sum(totals.values())
-    if count <= 1 or len(totals) < 2:
+    values = sorted({value for values in _judged(raters) for value in values}, key=repr)
+    if len(values) < 2:
         return None
-    disagreeing = sum(
-        (len(values) ** 2 - sum(n * n for n in Counter(values).values())) / (len(values) - 1)
-        for values in units
-    )
-    expected = (count**2 - sum(n * n for n in totals.values())) / (count - 1)
-    return 1 - disagreeing / expected
+    from krippendorff import alpha  # it loads numpy, which nobody waits for who does not ask for this
+
+    number = {value: float(at) for at, value in enumerate(values)}
+    judged = [[number.get(value, nan) for value in rater] for rater in raters]
+    return float(alpha(reliability_data=judged, level_of_measurement="nominal"))
 
 
 def _judged(raters: Sequence[Sequence[Judgement]]) -> list[list[Judgement]]:

@@ -1,7 +1,9 @@
 """The codebook: the categories every archive starts with, and what a new one needs."""
 
+import re
 import uuid
 from collections.abc import Iterable
+from dataclasses import replace
 
 from workbench.treaty.concerns import Category
 from workbench.treaty.errors import KnownError
@@ -31,61 +33,84 @@ PALETTE = (
 _STARTING = (
     (
         "Overly broad criminal provisions",
-        "Offences or terms so wide that ordinary or protected conduct falls under them: no intent required, "
-        "vague elements, every crime done with a computer. Not: a narrow offence that is only badly drafted.",
+        "Offences or terms so wide that ordinary or protected conduct falls under them.",
+        "No intent required, vague elements, every crime done with a computer.",
+        "A narrow offence that is only badly drafted.",
     ),
     (
         "Weak or absent human rights safeguards",
-        "Powers without necessity, proportionality, independent authorisation, notice or remedy; "
-        "safeguards left to domestic law alone or made optional. Not: rights language in the preamble.",
+        "Powers without the limits that human rights law asks for.",
+        "No necessity, proportionality, independent authorisation, notice or remedy; safeguards left to "
+        "domestic law alone or made optional.",
+        "Rights language in the preamble.",
     ),
     (
         "Gender mainstreaming",
-        "Where a gender perspective, or the protection of women, girls and gender-diverse people, is added, "
-        "weakened or left out. Not: unequal treatment on other grounds, which is Discrimination.",
+        "Where a gender perspective is added, weakened or left out.",
+        "The same for the protection of women, girls and gender-diverse people.",
+        "Unequal treatment on other grounds, which is Discrimination.",
     ),
     (
         "Excessive cross-border powers",
-        "Assistance, direct access, extradition or jurisdiction across borders without dual criminality, "
-        "grounds for refusal or the other state's consent. Not: technical cooperation without personal data.",
+        "Powers that reach across borders without enough to hold them.",
+        "Assistance, direct access, extradition or jurisdiction without dual criminality, grounds for "
+        "refusal or the other state's consent.",
+        "Technical cooperation without personal data.",
     ),
     (
         "Journalists and public-interest work",
-        "Harm to reporting, sources, whistle-blowers, human rights defenders or humanitarian work, and "
-        "missing exceptions for them. Not: removal of content from the net, which is Online censorship.",
+        "Harm to those who report or work in the public interest.",
+        "Reporting, sources, whistle-blowers, human rights defenders, humanitarian work, and missing "
+        "exceptions for them.",
+        "Removal of content from the net, which is Online censorship.",
     ),
     (
         "Security research",
-        "Good-faith testing, disclosure of vulnerabilities and tools made for it treated as crimes, or "
-        "without an exception. Not: provisions on the security of states' own systems.",
+        "Security research in good faith that is treated as a crime.",
+        "Testing, disclosure of vulnerabilities and tools made for it, with no exception or one that is "
+        "too narrow.",
+        "Provisions on the security of states' own systems.",
     ),
     (
         "Bulk data collection",
-        "Collection, retention, interception or preservation that is not aimed at named persons or cases, in "
-        "real time or stored. Not: a single order for specified data.",
+        "Collection that is not aimed at named persons or cases.",
+        "Retention, interception and preservation too, in real time or of what is stored.",
+        "A single order for specified data.",
     ),
     (
         "Online censorship",
-        "Offences or orders that rest on what is said: blocking, removal, extremism, misinformation, insult. "
-        "Not: child sexual abuse material defined in line with international law.",
+        "Offences or orders that rest on what is said.",
+        "Blocking, removal, extremism, misinformation, insult.",
+        "Child sexual abuse material defined in line with international law.",
     ),
     (
         "Discrimination",
-        "Provisions that can be turned against groups, and missing or narrowed non-discrimination clauses "
-        "and grounds for refusal. Not: gender alone, which is Gender mainstreaming.",
+        "Provisions that can be turned against groups of people.",
+        "Missing or narrowed non-discrimination clauses and grounds for refusal too.",
+        "Gender alone, which is Gender mainstreaming.",
     ),
     (
         "Closed negotiation",
-        "Rules on process, review and follow-up that keep civil society and other stakeholders out or leave "
-        "records unpublished. Not: confidentiality of single investigations.",
+        "Rules that keep civil society and other stakeholders out.",
+        "Rules on process, review and follow-up, and records that stay unpublished.",
+        "Confidentiality of single investigations.",
     ),
 )
 
 
 def _starting() -> tuple[Category, ...]:
     return tuple(
-        Category(str(uuid.uuid5(_NAMESPACE, name)), name, PALETTE[at], SHORTCUTS[at], description, None, at)
-        for at, (name, description) in enumerate(_STARTING)
+        Category(
+            str(uuid.uuid5(_NAMESPACE, name)),
+            name,
+            PALETTE[at],
+            SHORTCUTS[at],
+            description,
+            position=at,
+            counts=counts,
+            excludes=excludes,
+        )
+        for at, (name, description, counts, excludes) in enumerate(_STARTING)
     )
 
 
@@ -119,6 +144,43 @@ def next_shortcut(categories: Iterable[Category]) -> str:
     """The first free digit; empty when all ten are taken."""
     used = {category.shortcut for category in categories if not category.retired}
     return next((digit for digit in SHORTCUTS if digit not in used), "")
+
+
+def checked_colour(colour: str) -> str:
+    """*colour* as ``#rrggbb``; anything else is refused."""
+    tidy = colour.strip().lower()
+    if not re.fullmatch(r"#[0-9a-f]{6}", tidy):
+        raise KnownError(f"“{colour}” is no colour; write it as #rrggbb, such as #0072b2.")
+    return tidy
+
+
+def in_tree_order(categories: Iterable[Category]) -> tuple[Category, ...]:
+    """The categories with each one's children behind it, numbered from 0 in that order."""
+    ordered = sorted(categories, key=lambda one: (one.position, one.name))
+    known = {one.id for one in ordered}
+    under: dict[str | None, list[Category]] = {}
+    for one in ordered:
+        under.setdefault(one.parent if one.parent in known else None, []).append(one)
+    waiting, found = under.get(None, [])[::-1], list[Category]()
+    while waiting:
+        found.append(waiting.pop())
+        waiting += under.get(found[-1].id, [])[::-1]
+    return tuple(replace(one, position=at) for at, one in enumerate(found))
+
+
+def set_among(categories: Iterable[Category], category_id: str, place: int) -> tuple[Category, ...]:
+    """All categories in tree order, one of them put before the sibling that is at *place* without it.
+
+    Retired siblings do not count; a place beyond the last is the end.
+    """
+    known = in_tree_order(categories)
+    moved = next(one for one in known if one.id == category_id)
+    living = [
+        one for one in known if one.parent == moved.parent and one.id != category_id and not one.retired
+    ]
+    before = living[max(0, place)].position if max(0, place) < len(living) else len(known)
+    doubled = [replace(one, position=2 * one.position + 1) for one in known if one.id != category_id]
+    return in_tree_order([*doubled, replace(moved, position=2 * before)])
 
 
 def contrast(one: str, other: str) -> float:

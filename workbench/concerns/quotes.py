@@ -2,16 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _WORD = re.compile(rf"[{_CJK}]|(?:(?![{_CJK}])[\w{_MARKS}])+")
-_SENTENCE_END = re.compile(r"[.;:!?。；：！？؛؟]")
+_CLAUSE_END = re.compile(r"[.;:!?。；：！？؛؟]")
+_SENTENCE = re.compile(r"[.!?؟](?=\s|$)|[。！？]")
 LONG = 8
-_ALIGNED_AT_MOST = 4000
+_NEAR = 200
+_GAP = 8  # of white space between two words of one quote
 
 Spot = tuple[int, int]
 
@@ -42,17 +42,51 @@ def words_in(text: str) -> list[str]:
 
 def spots_of(quote: str, passage: Passage) -> list[Spot]:
     """Where the quote stands in *passage*, white space apart, and never inside a longer word."""
-    parts = quote.split()
+    parts = [part for word in quote.split() for part in _cut_at_brackets(word)]
     if not parts:
         return []
-    pattern = re.compile(r"\s+".join(map(re.escape, parts)))
+    text = passage.text
+    rare = max(range(len(parts)), key=lambda index: len(parts[index]))
     found: list[Spot] = []
-    at = passage.start
-    while match := pattern.search(passage.text, at, passage.end):
-        if not _cuts_word(passage.text, match.start()) and not _cuts_word(passage.text, match.end()):
-            found.append(match.span())
-        at = match.start() + 1
+    at = text.find(parts[rare], passage.start, passage.end)
+    while at >= 0:
+        spot = _around(parts, rare, text, at)
+        if spot and passage.start <= spot[0] and spot[1] <= passage.end and not _cuts(text, spot):
+            found.append(spot)
+        at = text.find(parts[rare], at + 1, passage.end)
     return found
+
+
+def _cut_at_brackets(word: str) -> list[str]:
+    """A word cut between two brackets, where some drafts have a space and others none."""
+    return word.replace("][", "] [").split()
+
+
+def _around(parts: list[str], known: int, text: str, at: int) -> Spot | None:
+    """The range of all parts in their order, where the *known* one stands at *at*; None if they do not."""
+    start, end = at, at + len(parts[known])
+    for part in reversed(parts[:known]):
+        before = len(text[max(0, start - _GAP) : start].rstrip()) + max(0, start - _GAP)
+        if not text.endswith(part, 0, before) or not _apart(text, before, start):
+            return None
+        start = before - len(part)
+    for part in parts[known + 1 :]:
+        stretch = text[end : end + _GAP]
+        after = end + len(stretch) - len(stretch.lstrip())
+        if not text.startswith(part, after) or not _apart(text, end, after):
+            return None
+        end = after + len(part)
+    return start, end
+
+
+def _apart(text: str, end: int, start: int) -> bool:
+    """Tell whether two parts are two words: white space is between them, or they are brackets."""
+    return start > end or text[end - 1 : end + 1] == "]["
+
+
+def _cuts(text: str, spot: Spot) -> bool:
+    """Tell whether one of the ends goes through a word."""
+    return any(_cuts_word(text, end) for end in spot)
 
 
 def _cuts_word(text: str, at: int) -> bool:
@@ -65,7 +99,11 @@ def _cuts_word(text: str, at: int) -> bool:
 
 
 def surroundings_hold(old: Passage, old_spot: Spot, new: Passage, new_spot: Spot, *, words: int = 1) -> bool:
-    """Tell whether the nearest *words* before and after a quote are the same in both passages."""
+    """Tell whether the nearest *words* before and after a quote are the same in both passages.
+
+    A passage's edge, the edge of a printed paragraph and the end of a sentence count alike: no word
+    beyond them speaks to the quote.
+    """
     long = count_words(old.text[slice(*old_spot)]) >= LONG
     before = _before(old, old_spot, words), _before(new, new_spot, words)
     after = _after(old, old_spot, words), _after(new, new_spot, words)
@@ -73,53 +111,33 @@ def surroundings_hold(old: Passage, old_spot: Spot, new: Passage, new_spot: Spot
 
 
 def _before(passage: Passage, spot: Spot, words: int) -> tuple[list[str], str]:
-    stretch = passage.text[max(passage.start, spot[0] - 200) : spot[0]]
+    stretch = passage.text[max(passage.start, spot[0] - _NEAR) : spot[0]].rpartition("\n")[2]
+    ended = [end.end() for end in _SENTENCE.finditer(stretch)]
+    stretch = stretch[ended[-1] :] if ended else stretch
     found = list(_WORD.finditer(stretch))
     gap = stretch[found[-1].end() :] if found else ""
     return [word.group().casefold() for word in found[-words:]], gap
 
 
 def _after(passage: Passage, spot: Spot, words: int) -> tuple[list[str], str]:
-    stretch = passage.text[spot[1] : min(passage.end, spot[1] + 200)]
+    last = spot[1] - 1  # the quote may end its sentence itself
+    stretch = passage.text[last : min(passage.end, spot[1] + _NEAR)].partition("\n")[0]
+    ended = _SENTENCE.search(stretch)
+    stretch = stretch[1 : ended.end()] if ended else stretch[1:]
     found = list(_WORD.finditer(stretch))
     gap = stretch[: found[0].start()] if found else ""
     return [word.group().casefold() for word in found[:words]], gap
 
 
 def _side_holds(old: tuple[list[str], str], new: tuple[list[str], str], long: bool) -> bool:
-    """The same words, or a clause's edge in one draft where the other only ends a sentence."""
+    """The same words, or a clause's edge in one draft where the other only ends a clause of a sentence."""
     if old[0] == new[0]:
         return True
     if old[0] and new[0]:
         return False
-    return long and bool(_SENTENCE_END.search(old[1] or new[1]))
+    return long and bool(_CLAUSE_END.search(old[1] or new[1]))
 
 
-def aligned(old: Passage, spot: Spot, new: Passage) -> tuple[Spot, float] | None:
-    """The range of *new* that answers to *spot* of *old*, and how alike the words are, 0 to 1.
-
-    None where nothing of the quoted words is left.
-    """
-    ours, theirs = list(_spans(old)), list(_spans(new))
-    if not ours or not theirs or max(len(ours), len(theirs)) > _ALIGNED_AT_MOST:
-        return None
-    matcher = SequenceMatcher(
-        None, [w.casefold() for _, _, w in ours], [w.casefold() for _, _, w in theirs], False
-    )
-    quoted = {at for at, (start, end, _) in enumerate(ours) if start < spot[1] and end > spot[0]}
-    matched = [
-        block.b + step
-        for block in matcher.get_matching_blocks()
-        for step in range(block.size)
-        if block.a + step in quoted
-    ]
-    if not matched:
-        return None
-    first, last = matched[0], matched[-1]
-    score = 2 * len(matched) / (len(quoted) + last - first + 1)
-    return (theirs[first][0], theirs[last][1]), score
-
-
-def _spans(passage: Passage) -> Iterator[tuple[int, int, str]]:
-    for found in _WORD.finditer(passage.text, passage.start, passage.end):
-        yield found.start(), found.end(), found.group()
+def word_spans(passage: Passage) -> list[Spot]:
+    """Where each word of *passage* stands."""
+    return [found.span() for found in _WORD.finditer(passage.text, passage.start, passage.end)]

@@ -8,42 +8,94 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from workbench.briefing.facts import Part
     from workbench.concerns import Matrix
-    from workbench.desk.comparing import DraftComparison
+    from workbench.desk.agreeing import CategoryAgreement
+    from workbench.desk.codebook_files import CategoryDifference, CodebookReport
+    from workbench.desk.comparing import Corrections, DraftComparison
     from workbench.desk.desk import Desk
     from workbench.desk.library import OpenDocument
-    from workbench.desk.packing import PackOrder, Picked
+    from workbench.desk.pack_orders import KeptPack, PackOrder, PackSection, Picked
+    from workbench.desk.passages import Passage, PassagePair
     from workbench.desk.receiving import Arrival, Receipt, Wanted
+    from workbench.desk.reports import (
+        ArticleChanges,
+        BracketLedger,
+        LedgerCell,
+        LedgerRow,
+        PointsElsewhere,
+        SilentDeletion,
+    )
+    from workbench.desk.settling import Dispute, Word
+    from workbench.desk.suggesting import Reason, Suggestion
     from workbench.intake import PagePictures, PasswordNeeded, Picture
 
 __all__ = [
     "Arrival",
+    "ArticleChanges",
+    "BracketLedger",
+    "CategoryAgreement",
+    "CategoryDifference",
+    "CodebookReport",
+    "Corrections",
     "Desk",
+    "Dispute",
     "DraftComparison",
+    "KeptPack",
+    "LedgerCell",
+    "LedgerRow",
     "Matrix",
     "OpenDocument",
     "PackOrder",
+    "PackSection",
     "PagePictures",
+    "Part",
+    "Passage",
+    "PassagePair",
     "PasswordNeeded",
     "Picked",
     "Picture",
+    "PointsElsewhere",
+    "Reason",
     "Receipt",
+    "SilentDeletion",
+    "Suggestion",
     "Wanted",
+    "Word",
 ]
 
 _HOMES = {
     "Arrival": "workbench.desk.receiving",
+    "ArticleChanges": "workbench.desk.reports",
+    "BracketLedger": "workbench.desk.reports",
+    "CategoryAgreement": "workbench.desk.agreeing",
+    "CategoryDifference": "workbench.desk.codebook_files",
+    "CodebookReport": "workbench.desk.codebook_files",
+    "Corrections": "workbench.desk.comparing",
     "Desk": "workbench.desk.desk",
+    "Dispute": "workbench.desk.settling",
     "DraftComparison": "workbench.desk.comparing",
+    "LedgerCell": "workbench.desk.reports",
+    "LedgerRow": "workbench.desk.reports",
+    "KeptPack": "workbench.desk.pack_orders",
     "Matrix": "workbench.concerns",
     "OpenDocument": "workbench.desk.library",
-    "PackOrder": "workbench.desk.packing",
+    "PackOrder": "workbench.desk.pack_orders",
+    "PackSection": "workbench.desk.pack_orders",
+    "Part": "workbench.briefing.facts",
     "PagePictures": "workbench.intake",
+    "Passage": "workbench.desk.passages",
+    "PassagePair": "workbench.desk.passages",
     "PasswordNeeded": "workbench.intake",
-    "Picked": "workbench.desk.packing",
+    "Picked": "workbench.desk.pack_orders",
     "Picture": "workbench.intake",
+    "PointsElsewhere": "workbench.desk.reports",
+    "Reason": "workbench.desk.suggesting",
     "Receipt": "workbench.desk.receiving",
+    "SilentDeletion": "workbench.desk.reports",
+    "Suggestion": "workbench.desk.suggesting",
     "Wanted": "workbench.desk.receiving",
+    "Word": "workbench.desk.settling",
 }
 
 

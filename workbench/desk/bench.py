@@ -8,13 +8,17 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from math import ceil
 from pathlib import Path
 
 from workbench import compare, intake
 from workbench.archive.bench import bare_connection
+from workbench.desk.comparing import plain_side
 from workbench.desk.desk import Desk
 from workbench.desk.library import OpenDocument
-from workbench.desk.packing import PackOrder
+from workbench.desk.long_drafts import lengthened
+from workbench.desk.pack_orders import PackOrder
+from workbench.desk.redlines import DraftRedlines
 from workbench.desk.sample import make_sample
 from workbench.intake.bench import time_extraction
 from workbench.search.bench import bench as bench_search
@@ -23,6 +27,9 @@ from workbench.treaty.errors import KnownError
 
 _PASSAGES = 100_000
 _ROUNDS = 5
+_FEW_ROUNDS = 3
+_SPARE = 1.2
+"""Ten times the length may take twelve times the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +93,32 @@ def _bench_import(archive: Path) -> Iterator[Measured]:
 
 def _bench_compare(archive: Path) -> Iterator[Measured]:
     with Desk.open(archive) as desk:
-        one, other = (desk.library.open(draft.id) for draft in _drafts(desk)[1:3])
-    old_side, new_side = _side(one), _side(other)
-    links = compare.link(old_side, new_side)
-    by_id = {clause.id: clause for each in (one, other) for clause in each.clauses}
+        one, other = (desk.library.open(draft.id) for draft in _drafts(desk)[2:4])
+    pages = max(one.document.page_count, other.document.page_count)  # a file without pages says 0 or 1
+    yield _compared(f"link and redline two drafts of {pages} pages", one, other)
+    copies = {wanted: ceil(wanted / pages) for wanted in (60, 120, 200, 240)}
+    long = {wanted: (lengthened(one, many), lengthened(other, many)) for wanted, many in copies.items()}
+    yield (short := _compared("link and redline two drafts of 60 pages", *long[60]))
+    yield _compared("link and redline two drafts of 200 pages", *long[200], _SPARE * 200 / 60 * short.seconds)
+    for times in (2, 4):
+        spent = _median(partial(_link_and_redline, *long[60 * times]), _FEW_ROUNDS)
+        peer = f"{times} times the 60 pages"
+        limit = _SPARE * times * short.seconds
+        yield Measured(
+            f"link and redline {times} times the length", spent, limit, peer, times * short.seconds
+        )
 
-    def redline() -> None:
-        for link in links.links:
-            old, new = by_id[link.old], by_id[link.new]
-            compare.redline(one.text[old.body : old.end], other.text[new.body : new.end])
 
+def _compared(work: str, one: OpenDocument, other: OpenDocument, limit: float = 2.0) -> Measured:
+    """Measure one comparison beside the word diff of git, which knows no clauses."""
+    spent = _median(partial(_link_and_redline, one, other), _FEW_ROUNDS)
     peer = _git(one.text, other.text)
-    spent = _median(lambda: compare.link(old_side, new_side)) + _median(redline)
-    limit = min(2.0, 2.0 + (peer or 0))
-    yield Measured("link and redline two drafts", spent, limit, "git diff --word-diff", peer)
+    return Measured(work, spent, limit, "git diff --word-diff", peer)
+
+
+def _link_and_redline(one: OpenDocument, other: OpenDocument) -> DraftRedlines:
+    made = compare.link(plain_side(one), plain_side(other))
+    return DraftRedlines(one, other, made.links)
 
 
 def _bench_carry(archive: Path) -> Iterator[Measured]:
@@ -150,18 +169,13 @@ _BENCHES: dict[str, Callable[[Path], Iterator[Measured]]] = {
 }
 
 
-def _side(document: OpenDocument) -> compare.Side:
-    known = document.document
-    return compare.Side(known.id, document.text, document.clauses, known.language)
-
-
 def _drafts(desk: Desk) -> tuple[Document, ...]:
     return desk.library.documents(DocumentKind.DRAFT)
 
 
-def _median(work: Callable[[], object]) -> float:
+def _median(work: Callable[[], object], rounds: int = _ROUNDS) -> float:
     times = []
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         began = time.perf_counter()
         work()
         times.append(time.perf_counter() - began)

@@ -7,6 +7,7 @@ from workbench import concerns
 from workbench.archive import Repositories, UnitOfWork
 from workbench.desk.acts import Acts
 from workbench.desk.comparing import Comparing, DraftComparison
+from workbench.desk.ledgers import ConcernLedger, LedgerLine, ledger_of, ledgers_of
 from workbench.desk.library import OpenDocument, chain_of, open_document
 from workbench.desk.marking import anchored
 from workbench.treaty.concerns import Fate, Highlight, Placement, Status, Verdict
@@ -46,17 +47,6 @@ class Waiting:
     new_quote: str
 
 
-@dataclass(frozen=True)
-class LedgerLine:
-    """Where one highlight sits in one draft."""
-
-    document: Document
-    placement: Placement
-    label: str
-    quote: str
-    page: int | None
-
-
 class Carrying:
     """Carries placements along links; it deletes nothing and moves nothing without a trace."""
 
@@ -68,26 +58,27 @@ class Carrying:
         """Carry every highlight of one draft that is not yet in the other, and return all of them there.
 
         A highlight that was settled in the newer draft is left as it is; one that still waits
-        is looked at again, for links may have been corrected since.
+        is looked at again, for links may have been corrected since. What waits in the older draft
+        itself stays there until it is settled: see ``held_back``.
         """
         known = self._comparing.compare(old_key, new_key)
         old, new = known.old, known.new
         _must_be_drafts(old.document, new.document)
-        before, after = _draft_text(old), _draft_text(new)
-        links = known.comparison.links
+        crossing = concerns.Crossing(_draft_text(old), _draft_text(new), known.comparison.links)
         name = f"Carry concerns to {new.document.short_name}"
         with self._acts.act(name) as work:
-            for highlight, placement in _to_carry(work, old, new):
-                made = concerns.carry(placement, before, after, links)
-                self._put(work, highlight, new.document.id, made)
+            _must_go_forward(work, old.document, new.document)
+            made = [(one, crossing.carry(placement)) for one, placement in _to_carry(work, old, new)]
+            work.highlights.add_placements([to for one, to in made if _there(one, to) is None])
+            for highlight, placement in made:
+                _look_again(work, _there(highlight, placement), placement)
         with self._acts.look() as kept:
             return tuple(_carried(kept, known))
 
     def waiting(self, document_id: str | None = None) -> tuple[Waiting, ...]:
         """Return the review queue, of one document or of all."""
         with self._acts.look() as kept:
-            opened: dict[str, OpenDocument] = {}
-            return tuple(_waiting(kept, one, opened) for one in kept.highlights.waiting(document_id))
+            return _queue(kept, document_id)
 
     def accept(self, placement_id: str, verdict: Verdict | None = None) -> None:
         """Settle a proposal where the program put it."""
@@ -98,7 +89,7 @@ class Carrying:
                     "Nothing was found to accept. Place the highlight elsewhere, or leave it behind."
                 )
             fate = _confirmed(work, placement, placement.anchor.quote)
-            work.highlights.change_placement(placement_id, fate=fate, waiting=False)
+            work.highlights.change_placement(placement_id, fate=fate, waiting=False, verdict=verdict)
             _judge(work, placement.highlight_id, verdict)
 
     def place(self, placement_id: str, start: int, end: int, verdict: Verdict | None = None) -> None:
@@ -108,7 +99,9 @@ class Carrying:
             document = open_document(work, work.documents.get(placement.document_id))
             fields = anchored(document, start, end)
             fate = _confirmed(work, placement, fields["anchor"].quote)
-            work.highlights.change_placement(placement_id, **fields, fate=fate, score=1.0, waiting=False)
+            work.highlights.change_placement(
+                placement_id, **fields, fate=fate, score=1.0, waiting=False, verdict=verdict
+            )
             _judge(work, placement.highlight_id, verdict)
 
     def leave(self, placement_id: str, verdict: Verdict | None = None) -> None:
@@ -116,23 +109,43 @@ class Carrying:
         with self._acts.act("Leave behind") as work:
             placement = _still_waiting(work, placement_id)
             work.highlights.change_placement(
-                placement_id, anchor=None, clause_id=None, fate=Fate.LOST, waiting=False
+                placement_id, anchor=None, clause_id=None, fate=Fate.LOST, waiting=False, verdict=verdict
             )
             _judge(work, placement.highlight_id, verdict)
 
+    def judge(self, placement_id: str, verdict: Verdict) -> None:
+        """Say what became of the concern in the draft of a settled placement, or say otherwise than before.
+
+        The status of its concerns follows, unless a later draft has a verdict already.
+        """
+        with self._acts.act(f"Judge “{verdict.value}”") as work:
+            placement = work.highlights.placement(placement_id)
+            if placement.waiting:
+                raise KnownError("This highlight waits in the review queue; settle it there.")
+            work.highlights.change_placement(placement_id, verdict=verdict)
+            if not _judged_later(work, placement):
+                _judge(work, placement.highlight_id, verdict)
+
     def ledger(self, highlight_id: str) -> tuple[LedgerLine, ...]:
-        """Return one highlight through all drafts, in the order it was carried."""
+        """Return one highlight through all drafts of its text, also those where it is not."""
         with self._acts.look() as kept:
-            highlight = kept.highlights.get(highlight_id)
-            lines = []
-            for placement in highlight.placements:
-                opened = open_document(kept, kept.documents.get(placement.document_id))
-                anchor = placement.anchor
-                page = opened.page_of(anchor.start) if anchor else None
-                quote = anchor.quote if anchor else ""
-                label = opened.label(placement.clause_id)
-                lines.append(LedgerLine(opened.document, placement, label, quote, page))
-            return tuple(lines)
+            return tuple(ledger_of(kept, kept.highlights.get(highlight_id)))
+
+    def ledgers(self, key: str) -> ConcernLedger:
+        """Return all concerns of a text, named itself or by one of its drafts, over all its drafts."""
+        with self._acts.look() as kept:
+            return ledgers_of(kept, key)
+
+    def held_back(self, old_key: str, new_key: str) -> tuple[Waiting, ...]:
+        """Return what waits in the older draft, and so could not be carried on into the newer one yet."""
+        with self._acts.look() as kept:
+            old, new = kept.documents.find(old_key), kept.documents.find(new_key)
+            waiting = _queue(kept, old.id)
+            return tuple(
+                one
+                for one in waiting
+                if all(placed.document_id != new.id for placed in one.highlight.placements)
+            )
 
     def matrix(
         self, document_key: str, against: str | None = None, *, open_only: bool = False
@@ -160,13 +173,20 @@ class Carrying:
             ids = [one.id for one in drafts]
             return drafts, concerns.trend(ids, kept.highlights.all(), open_only=open_only)
 
-    def _put(self, work: UnitOfWork, highlight: Highlight, document_id: str, made: Placement) -> None:
-        waits = next((one for one in highlight.placements if one.document_id == document_id), None)
-        if waits is None:
-            work.highlights.add_placement(made)
-            return
-        fields = ("anchor", "clause_id", "fate", "score", "waiting", "origin")
-        work.highlights.change_placement(waits.id, **{name: getattr(made, name) for name in fields})
+
+def _there(highlight: Highlight, made: Placement) -> Placement | None:
+    """Where a highlight waits already in the draft it is carried to."""
+    return next((one for one in highlight.placements if one.document_id == made.document_id), None)
+
+
+def _look_again(work: UnitOfWork, waits: Placement | None, made: Placement) -> None:
+    """Bring a placement that waits up to what would be proposed now."""
+    names = ("anchor", "clause_id", "fate", "score", "waiting", "origin")
+    if waits is None:
+        return
+    changed = {name: getattr(made, name) for name in names if getattr(made, name) != getattr(waits, name)}
+    if changed:
+        work.highlights.change_placement(waits.id, **changed)
 
 
 def _must_be_drafts(old: Document, new: Document) -> None:
@@ -175,6 +195,16 @@ def _must_be_drafts(old: Document, new: Document) -> None:
         raise KnownError("A draft cannot be carried into itself.")
     if DocumentKind.STATEMENT in (old.kind, new.kind):
         raise KnownError("Concerns are carried from draft to draft; a statement is not a draft.")
+
+
+def _must_go_forward(kept: Repositories, old: Document, new: Document) -> None:
+    """Refuse to carry against the order of the drafts."""
+    order = [one.id for one in chain_of(kept, old)]
+    if old.id in order and new.id in order and order.index(new.id) < order.index(old.id):
+        raise KnownError(
+            f"{new.short_name} comes before {old.short_name}, and concerns are carried forward only. "
+            "If the order is wrong, correct the place of the draft among the others; nothing was changed."
+        )
 
 
 def _confirmed(work: UnitOfWork, placement: Placement, quote: str) -> Fate:
@@ -228,8 +258,19 @@ def _carried(kept: Repositories, known: DraftComparison) -> Iterable[Carried]:
             )
 
 
-def _waiting(kept: Repositories, placement: Placement, opened: dict[str, OpenDocument]) -> Waiting:
-    highlight = kept.highlights.get(placement.highlight_id)
+def _queue(kept: Repositories, document_id: str | None) -> tuple[Waiting, ...]:
+    """The review queue, of one document or of all; each draft and each highlight is read once."""
+    waiting = kept.highlights.waiting(document_id)
+    highlights: dict[str, Highlight] = {}
+    for one in dict.fromkeys(placement.document_id for placement in waiting):
+        highlights |= {highlight.id: highlight for highlight in kept.highlights.of_document(one)}
+    opened: dict[str, OpenDocument] = {}
+    return tuple(_waiting(kept, one, highlights[one.highlight_id], opened) for one in waiting)
+
+
+def _waiting(
+    kept: Repositories, placement: Placement, highlight: Highlight, opened: dict[str, OpenDocument]
+) -> Waiting:
     origin = next((one for one in highlight.placements if one.id == placement.origin), placement)
     for one in (origin, placement):
         if one.document_id not in opened:
@@ -246,6 +287,14 @@ def _waiting(kept: Repositories, placement: Placement, opened: dict[str, OpenDoc
         origin.anchor.quote if origin.anchor else "",
         placement.anchor.quote if placement.anchor else "",
     )
+
+
+def _judged_later(kept: Repositories, placement: Placement) -> bool:
+    """Tell whether the highlight has a verdict in a draft after that of *placement*."""
+    order = [one.id for one in chain_of(kept, kept.documents.get(placement.document_id))]
+    later = order[order.index(placement.document_id) + 1 :] if placement.document_id in order else []
+    highlight = kept.highlights.get(placement.highlight_id)
+    return any(one.document_id in later and one.verdict for one in highlight.placements)
 
 
 def _judge(work: UnitOfWork, highlight_id: str, verdict: Verdict | None) -> None:

@@ -25,7 +25,9 @@ class _Telling:
         self._link_to: dict[str, Link] = {}
         for link in comparison.links:
             self._link_to.setdefault(link.new, link)
-        self._gone_after = self._gone_places(comparison)
+        self._gone_after: dict[str, list[Clause]] = {}
+        for gone, after in gone_places(old, comparison).items():
+            self._gone_after.setdefault(after, []).append(old.by_id[gone])
 
     def all(self) -> Iterator[ClauseChange]:
         yield from map(self._gone, self._gone_after.get("", ()))
@@ -69,18 +71,19 @@ class _Telling:
             _cited(clause), "", (run,), None, clause.heading, clause.depth, old_order=clause.start
         )
 
-    def _gone_places(self, comparison: Comparison) -> dict[str, list[Clause]]:
-        """Each gone clause under the newer clause after which it would stand, empty for the start."""
-        heir = {link.old: link.new for link in reversed(comparison.links)}
-        gone = set(comparison.gone)
-        places: dict[str, list[Clause]] = {}
-        last = ""
-        for clause in self._old.clauses:
-            if clause.id in gone:
-                places.setdefault(last, []).append(clause)
-            else:
-                last = heir.get(clause.id, last)
-        return places
+
+def gone_places(old: OpenDocument, comparison: Comparison) -> dict[str, str]:
+    """Return, for each gone clause, the newer clause after which it would stand, empty for the start."""
+    heir = {link.old: link.new for link in reversed(comparison.links)}
+    gone = set(comparison.gone)
+    places: dict[str, str] = {}
+    last = ""
+    for clause in old.clauses:
+        if clause.id in gone:
+            places[clause.id] = last
+        else:
+            last = heir.get(clause.id, last)
+    return places
 
 
 def _cited(clause: Clause) -> str:

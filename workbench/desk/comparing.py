@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from workbench.desk.acts import Acts
 from workbench.desk.clause_changes import clause_changes
 from workbench.desk.fonts import font_for
 from workbench.desk.library import OpenDocument, chain_of, open_document
+from workbench.desk.passages import Passage, PassagePair, passage_at, set_against
 from workbench.desk.redlines import DraftRedlines, Redlines
 from workbench.treaty.clauses import Clause
 from workbench.treaty.comparison import Comparison, Link, LinkKind, Redline
@@ -40,8 +41,9 @@ class DraftComparison:
 
     @cached_property
     def redlines(self) -> DraftRedlines:
-        """Return the redlines of all clauses, computed when first asked for."""
-        return DraftRedlines(self.old, self.new, self.comparison.links)
+        """Return the redlines of all clauses, computed when first asked for; none across languages."""
+        links = () if self.comparison.translated else self.comparison.links
+        return DraftRedlines(self.old, self.new, links)
 
     def links_from(self, old_id: str) -> tuple[Link, ...]:
         """Return what a clause of the older draft became."""
@@ -71,6 +73,14 @@ class DraftComparison:
 
 
 @dataclass(frozen=True)
+class Corrections:
+    """What analysts said of two drafts: links they set, and pairs of clauses that are not the same."""
+
+    linked: tuple[Link, ...] = ()
+    apart: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True)
 class Step:
     """A clause in one draft of its chain: None and no words where that draft does not have it.
 
@@ -92,17 +102,22 @@ class Comparing:
         self._made: dict[tuple[str, str], DraftComparison] = {}
 
     def compare(self, old_key: str, new_key: str) -> DraftComparison:
-        """Return two documents linked clause by clause; the result is kept in the archive."""
+        """Return two documents linked clause by clause; the result is kept in the archive.
+
+        Documents in two languages are linked by label and not kept. No other work waits meanwhile.
+        """
         with self._acts.look() as kept:
             old = open_document(kept, kept.documents.find(old_key))
             new = open_document(kept, kept.documents.find(new_key))
             pair = old.document.id, new.document.id
             comparison = kept.links.of(*pair)
             sides = None if comparison else (_side(kept, old), _side(kept, new))
-            corrections = kept.links.corrections(*pair)
+            said = Corrections(kept.links.corrections(*pair), kept.links.apart(*pair))
             basis = kept.links.basis(*pair)
+        if _speak_differently(old.document, new.document):
+            return self._translated(old, new)
         if comparison is None and sides is not None:
-            comparison = compare.link(*sides, corrections)
+            comparison = compare.link(*sides, said.linked, said.apart)
             self._keep(comparison, basis)
         assert comparison is not None
         return self._remembered(old, new, comparison)
@@ -111,15 +126,40 @@ class Comparing:
         """Return the word-level difference of any two passages."""
         return compare.redline(one, other)
 
+    def passage(self, document_key: str, start: int, end: int) -> Passage:
+        """Return a range of any document as it is cited, to be set against another."""
+        with self._acts.look() as kept:
+            return passage_at(open_document(kept, kept.documents.find(document_key)), start, end)
+
+    def against(self, one: Passage, other: Passage) -> PassagePair:
+        """Return two passages of any documents with what differs between them."""
+        return set_against(one, other)
+
+    def clauses_against(
+        self, one_key: str, one_clause: str, other_key: str, other_clause: str
+    ) -> PassagePair:
+        """Return two clauses, given by id, of any two documents with what differs between them."""
+        return set_against(self._clause(one_key, one_clause), self._clause(other_key, other_clause))
+
+    def corrections(self, old_key: str, new_key: str) -> Corrections:
+        """Return what analysts said of two drafts' clauses."""
+        with self._acts.look() as kept:
+            pair = kept.documents.find(old_key).id, kept.documents.find(new_key).id
+            return Corrections(kept.links.corrections(*pair), kept.links.apart(*pair))
+
     def correct_link(self, old_key: str, new_key: str, old_clause: str, new_clause: str) -> None:
         """Say that two clauses, given by id, are the same one; this is kept and steers the rest."""
         known = self.compare(old_key, new_key)
-        old, new = known.old.by_id.get(old_clause), known.new.by_id.get(new_clause)
-        if old is None or new is None:
-            raise KnownError("One of these clauses is not in its draft any more; nothing was changed.")
-        link = _corrected(known, old, new)
+        link = _corrected(known, *_both(known, old_clause, new_clause))
         with self._acts.act("Link clauses") as work:
             work.links.correct(known.old.document.id, known.new.document.id, link)
+
+    def keep_apart(self, old_key: str, new_key: str, old_clause: str, new_clause: str) -> None:
+        """Say that two clauses, given by id, are not the same one; this is kept and steers the rest."""
+        known = self.compare(old_key, new_key)
+        old, new = _both(known, old_clause, new_clause)
+        with self._acts.act("Keep clauses apart") as work:
+            work.links.keep_apart(known.old.document.id, known.new.document.id, old.id, new.id)
 
     def withdraw(self, old_key: str, new_key: str, old_clause: str, new_clause: str) -> None:
         """Take a correction back, so that the two clauses are compared by their words again."""
@@ -166,10 +206,36 @@ class Comparing:
         known = self.compare(old_key, new_key)
         if known.comparison.unrelated:
             raise KnownError("These two texts have too little in common to be compared; nothing was written.")
+        if known.comparison.translated:
+            raise KnownError(
+                "These two documents are in different languages, and a redline across "
+                "languages makes no sense; nothing was written."
+            )
         facts = ComparisonFacts(
-            draft_facts(known.old.document), draft_facts(known.new.document), known.clause_changes
+            draft_facts(known.old.document),
+            draft_facts(known.new.document),
+            known.clause_changes,
+            old_text=known.old.text,
+            new_text=known.new.text,
         )
         briefing.write_comparison(facts, dest, fallback_font=font_for(facts, dest))
+
+    def _clause(self, document_key: str, clause_id: str) -> Passage:
+        with self._acts.look() as kept:
+            opened = open_document(kept, kept.documents.find(document_key))
+        clause = opened.by_id.get(clause_id)
+        if clause is None:
+            raise KnownError(f"{opened.document.title} does not have this clause any more.")
+        return passage_at(opened, clause.start, clause.end)
+
+    def _translated(self, old: OpenDocument, new: OpenDocument) -> DraftComparison:
+        pair = old.document.id, new.document.id
+        known = self._made.get(pair)
+        if known and known.comparison.translated and (known.old, known.new) == (old, new):
+            return known
+        made = DraftComparison(old, new, compare.link_translations(plain_side(old), plain_side(new)))
+        self._made[pair] = made
+        return made
 
     def _keep(self, comparison: Comparison, basis: str) -> None:
         """Save the time of the next comparison; where nothing can be written now, it is computed again."""
@@ -203,6 +269,25 @@ def _best(links: Sequence[Link]) -> Link | None:
     return max(links, key=lambda link: (link.corrected, link.score), default=None)
 
 
+def _speak_differently(one: Document, other: Document) -> bool:
+    """Tell whether two documents are in different languages, both known."""
+    mine, theirs = (known.language.casefold().split("-")[0] for known in (one, other))
+    return bool(mine and theirs) and mine != theirs
+
+
+def _both(known: DraftComparison, old_clause: str, new_clause: str) -> tuple[Clause, Clause]:
+    """The two clauses of a correction; refused where one is gone, or where links are not made by words."""
+    if known.comparison.translated:
+        raise KnownError(
+            "Documents in different languages are linked by their labels; "
+            "correct the label of a clause instead."
+        )
+    old, new = known.old.by_id.get(old_clause), known.new.by_id.get(new_clause)
+    if old is None or new is None:
+        raise KnownError("One of these clauses is not in its draft any more; nothing was changed.")
+    return old, new
+
+
 def _side(kept: Repositories, document: OpenDocument) -> compare.Side:
     struck = [
         document.text[span.start : span.end]
@@ -214,8 +299,13 @@ def _side(kept: Repositories, document: OpenDocument) -> compare.Side:
         for proposal in kept.documents.proposals(document.document.id)
         if proposal.kind is ProposalKind.DELETE
     ]
+    return replace(plain_side(document), struck=tuple(struck))
+
+
+def plain_side(document: OpenDocument) -> compare.Side:
+    """Return a document as a side of a comparison, without the words it shows struck through."""
     known = document.document
-    return compare.Side(known.id, document.text, document.clauses, known.language, tuple(struck))
+    return compare.Side(known.id, document.text, document.clauses, known.language)
 
 
 def _by(links: tuple[Link, ...], end: Callable[[Link], str]) -> dict[str, tuple[Link, ...]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from workbench import concerns
 from workbench.archive import Archive
 from workbench.desk.acts import Acts
+from workbench.desk.agreeing import Agreeing
 from workbench.desk.carrying import Carrying
 from workbench.desk.codebook import Codebook
 from workbench.desk.comparing import Comparing
@@ -17,8 +18,10 @@ from workbench.desk.library import Library
 from workbench.desk.marking import Marking
 from workbench.desk.packing import Packing
 from workbench.desk.receiving import Receiving
+from workbench.desk.reporting import Reporting
 from workbench.desk.settings import Settings
 from workbench.desk.structuring import Structuring
+from workbench.desk.suggesting import Suggesting
 from workbench.search import Index
 from workbench.treaty.changes import Change
 from workbench.treaty.errors import KnownError
@@ -40,7 +43,10 @@ class Desk:
         self.marking = Marking(acts)
         self.codebook = Codebook(acts)
         self.comparing = Comparing(acts)
+        self.reporting = Reporting(acts, self.comparing)
         self.carrying = Carrying(acts, self.comparing)
+        self.suggesting = Suggesting(acts, self.comparing)
+        self.agreeing = Agreeing(acts)
         self.finding = Finding(acts, index)
         self.packing = Packing(acts, self.comparing, self.carrying, self.finding)
         self.exchanging = Exchanging(acts)

@@ -8,8 +8,9 @@ from workbench import exchange, intake
 from workbench.archive import Repositories
 from workbench.desk.acts import Acts
 from workbench.desk.merging import Merger
+from workbench.desk.settling import Dispute, disputes, settle
 from workbench.exchange import Bundle, DocumentIdentity, ExchangeProject, ExchangeSource
-from workbench.treaty.concerns import Category, Highlight
+from workbench.treaty.concerns import Category, Highlight, Settled
 from workbench.treaty.documents import Document, DocumentKind, SourceKind
 from workbench.treaty.errors import KnownError
 from workbench.treaty.files import write_whole
@@ -74,6 +75,17 @@ class Exchanging:
         with self._acts.act(f"Merge {file.name}") as work:
             report = Merger(work, bundle, sources).merge()
         return (*report, *losses)
+
+    def disagreements(self) -> tuple[Dispute, ...]:
+        """Return what colleagues say otherwise and nobody settled yet, with both sides told."""
+        with self._acts.look() as kept:
+            return disputes(kept)
+
+    def settle(self, disagreement_id: str, settled: Settled) -> None:
+        """Settle whose word stands; both joins notes and asks, and is refused for a place."""
+        names = {Settled.OURS: "keep ours", Settled.THEIRS: "take theirs", Settled.BOTH: "keep both"}
+        with self._acts.act(f"Settle disagreement: {names[settled]}") as work:
+            settle(work, disagreement_id, settled)
 
     def _bundle(self, kept: Repositories) -> Bundle:
         documents = tuple(_identity(document) for document in kept.documents.all())

@@ -7,19 +7,24 @@ from workbench import clauses as structure
 from workbench.archive import Repositories, SavedSearch
 from workbench.desk.acts import Acts
 from workbench.desk.library import OpenDocument, leaf_clauses, open_document
-from workbench.search import Index
+from workbench.search import Collocate, Frequency, Index
 from workbench.treaty.clauses import Clause, ClauseKind
 from workbench.treaty.documents import Document, DocumentKind
-from workbench.treaty.found import ConcordanceLine, Found
+from workbench.treaty.errors import KnownError
+from workbench.treaty.found import ConcordanceLine, Found, Hit
 
 
 @dataclass(frozen=True, slots=True)
 class SavedHits:
-    """A saved search with how many passages it finds now, and how many more than when last looked at."""
+    """A saved search with how many passages it finds now, and how many were not there at the last look.
+
+    ``fresh`` names those by document and clause; notes are counted in ``new`` alone.
+    """
 
     search: SavedSearch
     total: int
     new: int
+    fresh: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +63,66 @@ class Finding:
         with self._acts.look() as kept:
             return self._index.search(kept.raw, query, limit, offset, sort)
 
-    def concordance(self, query: str, limit: int = 500) -> tuple[ConcordanceLine, ...]:
-        """Return each found word with what stands to its left and right."""
+    def concordance(self, query: str, limit: int = 500, sort: str = "left") -> tuple[ConcordanceLine, ...]:
+        """Return each found word with what stands to its left and right, in the order of *sort*."""
         with self._acts.look() as kept:
-            return self._index.concordance(kept.raw, query, limit)
+            return self._index.concordance(kept.raw, query, limit, sort)
+
+    def more_like(self, clause_id: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the clauses most like one clause, which is left out itself."""
+        with self._acts.look() as kept:
+            return self._index.more_like(kept.raw, clause_id, limit)
+
+    def collocates(self, query: str, window: int = 5, limit: int = 50) -> tuple[Collocate, ...]:
+        """Return the words that stand near found ones, the most telling first."""
+        with self._acts.look() as kept:
+            return self._index.collocates(kept.raw, query, window, limit)
+
+    def frequency(self, query: str) -> tuple[Frequency, ...]:
+        """Return how often found words stand in each draft, and in each statement that has some."""
+        with self._acts.look() as kept:
+            return self._index.frequency(kept.raw, query)
+
+    def places_in(self, query: str, text: str, language: str) -> tuple[tuple[int, int], ...]:
+        """Return where the words of a query stand in a text; the archive is not asked."""
+        return self._index.spans_in(query, text, language)
 
     def saved(self) -> tuple[SavedHits, ...]:
         """Return the saved searches with what is new since they were last looked at."""
         with self._acts.look() as kept:
-            found = []
-            for search in kept.searches.all():
-                total = self._index.search(kept.raw, search.query, 1, 0, "relevance", facets=False).total
-                found.append(SavedHits(search, total, max(0, total - search.seen)))
-            return tuple(found)
+            return tuple(self._news(kept, search) for search in kept.searches.all())
 
     def save(self, name: str, query: str) -> SavedSearch:
         """Keep a query under a name; what it finds now counts as seen."""
-        total = self.search(query, 1).total
         with self._acts.act(f"Save search “{name.strip()}”") as work:
             made = work.searches.add(name, query)
-            work.searches.seen(made.id, total)
+            work.searches.seen(made.id, self._total(work, query), _named(self._ids(work, query)))
         return made
 
-    def seen(self, search_id: str, total: int) -> None:
-        """Note that an analyst has looked at all hits of a saved search."""
+    def seen(self, search_id: str) -> None:
+        """Note that an analyst has looked at all that a saved search finds now."""
         with self._acts.act("Look at search") as work:
-            work.searches.seen(search_id, total)
+            search = next((one for one in work.searches.all() if one.id == search_id), None)
+            if search is None:
+                raise KnownError("This search is no longer kept.")
+            total = self._total(work, search.query)
+            work.searches.seen(search_id, total, _named(self._ids(work, search.query)))
+
+    def _news(self, kept: Repositories, search: SavedSearch) -> SavedHits:
+        """What is new: passages by name, and notes, which have none, by how many more there are."""
+        total, ids = self._total(kept, search.query), self._ids(kept, search.query)
+        if search.seen and not search.hits:
+            return SavedHits(search, total, max(0, total - search.seen))
+        known = frozenset(search.hits)
+        fresh = frozenset(one for one in ids if _name_of(one) not in known)
+        others = max(0, (total - len(ids)) - (search.seen - len(search.hits)))
+        return SavedHits(search, total, len(fresh) + others, fresh)
+
+    def _total(self, kept: Repositories, query: str) -> int:
+        return self._index.search(kept.raw, query, 1, 0, "relevance", facets=False).total
+
+    def _ids(self, kept: Repositories, query: str) -> tuple[tuple[str, str], ...]:
+        return self._index.found_ids(kept.raw, query)
 
     def forget(self, search_id: str) -> None:
         """Take a saved search away."""
@@ -121,6 +160,14 @@ class Finding:
         if known is None or known[0] != edition:
             known = self._mentions[statement.id] = (edition, tuple(_mentions(open_document(kept, statement))))
         return known[1]
+
+
+def _name_of(found: tuple[str, str]) -> str:
+    return " ".join(found).strip()
+
+
+def _named(found: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return tuple(_name_of(one) for one in found)
 
 
 def cited_as(document: OpenDocument, clause: Clause) -> tuple[str, ...]:

@@ -1,21 +1,17 @@
 """Indexing: the search index follows every change, inside the change's own transaction."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from workbench import search
-from workbench.archive import Archive, Repositories, UnitOfWork
-from workbench.desk.library import OpenDocument, leaf_clauses, open_document
-from workbench.search import Index, NoteText, Passage
+from workbench.archive import Archive, UnitOfWork
+from workbench.desk.library import OpenDocument, open_document
+from workbench.desk.noting import Noting
+from workbench.search import Index, Passage
 from workbench.treaty.changes import Change
-from workbench.treaty.clauses import Clause
-from workbench.treaty.concerns import Highlight, Placement
 from workbench.treaty.errors import KnownError
 
 _RECORD_TABLES = frozenset({"document", "draft", "statement_actor"})
-_Ranges = dict[str, list[tuple[int, int]]]
 
 
 class Indexing:
@@ -58,15 +54,13 @@ class Indexing:
         if any(image.table == "category" for image in images):
             for category_id in change.categories:
                 highlights |= {one.id for one in work.highlights.tagged(category_id)}
-        ranges: _Ranges = {}
-        opened: dict[str, OpenDocument] = {}
-        for highlight_id in highlights:
-            self._put_highlight(work, highlight_id, ranges, opened)
+        noting = Noting(work, self._index)
+        noting.put_highlights(highlights)
         for image in images:
             if image.table == "placement":
                 for row in (image.before, image.after):
-                    _add_range(work, image.id, row or {}, ranges)
-        self._put_concerns(work, ranges, opened)
+                    noting.touch(image.id, row or {})
+        noting.finish()
 
     def _put_everything(self, work: UnitOfWork) -> None:
         for document in work.documents.all():
@@ -74,54 +68,19 @@ class Indexing:
         self._index.rebuilt(work.raw)
 
     def _put_document(self, work: UnitOfWork, document_id: str) -> None:
+        noting = Noting(work, self._index)
+        marked = [highlight.id for highlight in work.highlights.of_document(document_id)]
         try:
             document = work.documents.find(document_id)
         except KnownError:  # it was put away, or its import undone
             self._index.drop_document(work.raw, document_id)
-            for highlight in work.highlights.of_document(document_id):
-                self._put_highlight(work, highlight.id, {}, {})
+            noting.put_highlights(marked)
             return
         opened = open_document(work, document)
         self._index.put_document(work.raw, document, passages_of(opened))
-        ranges: _Ranges = {}
-        for highlight in work.highlights.of_document(document_id):
-            self._put_highlight(work, highlight.id, ranges, {document_id: opened})
-        self._put_concerns(work, ranges, {document_id: opened})
-
-    def _put_highlight(
-        self, work: UnitOfWork, highlight_id: str, ranges: _Ranges, opened: dict[str, OpenDocument]
-    ) -> None:
-        try:
-            highlight = work.highlights.get(highlight_id)
-        except KnownError:
-            self._index.drop_note(work.raw, highlight_id)
-            return
-        for placement in highlight.placements:
-            if placement.anchor is not None:
-                ranges.setdefault(placement.document_id, []).append(
-                    (placement.anchor.start, placement.anchor.end)
-                )
-        note = _note(work, highlight, opened)
-        if note is None:
-            self._index.drop_note(work.raw, highlight_id)
-        else:
-            self._index.put_note(work.raw, note)
-
-    def _put_concerns(self, work: UnitOfWork, ranges: _Ranges, opened: dict[str, OpenDocument]) -> None:
-        for document_id, spots in ranges.items():
-            document = _open(work, document_id, opened)
-            names = {one.id: one.name for one in work.codebook.all(retired=True)}
-            touched = {
-                clause.id: clause
-                for clause in leaf_clauses(document.clauses)
-                if any(clause.start < end and start < clause.end for start, end in spots)
-            }
-            if not touched:
-                continue
-            low, high = min(c.start for c in touched.values()), max(c.end for c in touched.values())
-            over = work.highlights.over(document_id, low, high)
-            for clause in touched.values():
-                self._index.set_concerns(work.raw, clause.id, _names_on(clause, document_id, over, names))
+        noting.know(opened)
+        noting.put_highlights(marked)
+        noting.finish()
 
 
 def passages_of(document: OpenDocument) -> tuple[Passage, ...]:
@@ -151,68 +110,3 @@ def _outermost(document: OpenDocument) -> list[tuple[int, int]]:
 def _shares(start: int, end: int, spans: list[tuple[int, int]], starts: list[int]) -> bool:
     at = bisect_left(starts, end) - 1
     return at >= 0 and spans[at][1] > start
-
-
-def _note(work: Repositories, highlight: Highlight, opened: dict[str, OpenDocument]) -> NoteText | None:
-    listed = {document.id for document in work.documents.all()}
-    settled = [
-        one
-        for one in highlight.placements
-        if one.anchor is not None and not one.waiting and one.document_id in listed
-    ]
-    words = [word for concern in highlight.concerns for word in (concern.note, concern.ask) if word]
-    if not settled or not words:
-        return None
-    placement: Placement = settled[0]
-    document = _open(work, placement.document_id, opened)
-    anchor = placement.anchor
-    assert anchor is not None
-    return NoteText(
-        highlight.id,
-        placement.document_id,
-        placement.clause_id or "",
-        document.label(placement.clause_id),
-        document.page_of(anchor.start),
-        "\n".join(words),
-        tuple(work.codebook.get(concern.category_id).name for concern in highlight.concerns),
-    )
-
-
-def _names_on(
-    clause: Clause, document_id: str, over: Iterable[Highlight], names: Mapping[str, str]
-) -> tuple[str, ...]:
-    found = {
-        names[concern.category_id]
-        for highlight in over
-        if any(_touches(placement, document_id, clause) for placement in highlight.placements)
-        for concern in highlight.concerns
-    }
-    return tuple(sorted(found))
-
-
-def _touches(placement: Placement, document_id: str, clause: Clause) -> bool:
-    anchor = placement.anchor
-    if placement.document_id != document_id or placement.waiting or anchor is None:
-        return False
-    return anchor.start < clause.end and clause.start < anchor.end
-
-
-def _add_range(work: Repositories, placement_id: str, row: Mapping[str, Any], ranges: _Ranges) -> None:
-    """Note where a placement was or is, as its row before or after the change tells."""
-    if "document_id" not in row:
-        try:
-            now = work.highlights.placement(placement_id)
-        except KnownError:
-            return
-        known: dict[str, Any] = {"document_id": now.document_id}
-        if now.anchor is not None:
-            known |= {"start": now.anchor.start, "end": now.anchor.end}
-        row = {**known, **{name: value for name, value in row.items() if value is not None}}
-    if row.get("start") is not None and row.get("end") is not None:
-        ranges.setdefault(row["document_id"], []).append((row["start"], row["end"]))
-
-
-def _open(work: Repositories, document_id: str, opened: dict[str, OpenDocument]) -> OpenDocument:
-    if document_id not in opened:
-        opened[document_id] = open_document(work, work.documents.get(document_id))
-    return opened[document_id]

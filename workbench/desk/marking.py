@@ -1,7 +1,7 @@
 """Marking: highlights on documents, and the concerns that analysts put on them."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from workbench.archive import Repositories, UnitOfWork
 from workbench.desk.acts import Acts
 from workbench.desk.library import OpenDocument, open_document
+from workbench.desk.retagging import retag
 from workbench.treaty.anchors import anchor_at
 from workbench.treaty.concerns import Category, Concern, Highlight, Placement, Severity, Status
 from workbench.treaty.documents import Document
@@ -40,6 +41,7 @@ class Marking:
 
     def __init__(self, acts: Acts) -> None:
         self._acts = acts
+        self._at_hand: tuple[int, OpenDocument] | None = None
 
     def of_document(self, document_id: str) -> tuple[Highlight, ...]:
         """Return the highlights placed in a document, in its order."""
@@ -78,22 +80,16 @@ class Marking:
     ) -> Highlight:
         """Mark a range of a document; the same range marked before gets the categories it lacks.
 
+        A colleague's mark on the same range stays theirs, and the analyst gets one of their own.
         What is said of a category that is there already takes the place of what was said before.
         """
         with self._acts.look() as kept:
             names = [kept.codebook.get(one).name for one in category_ids]
         with self._acts.act(f"Tag “{', '.join(names)}”" if names else "Highlight") as work:
-            document = open_document(work, work.documents.get(document_id))
+            document = self._open(work, document_id)
             made = self._mark(work, document, start, end)
-            have = {concern.category_id: concern for concern in made.concerns}
             said = {"severity": severity, "note": note, "ask": ask}
-            given: dict[str, Any] = {name: value for name, value in said.items() if value}
-            for category_id in category_ids:
-                if category_id in have:
-                    work.highlights.change_concern(have[category_id].id, **given)
-                else:
-                    concern = Concern(str(uuid.uuid4()), made.id, category_id)
-                    work.highlights.add_concern(replace(concern, **given))
+            _tag(work, made, category_ids, {name: value for name, value in said.items() if value})
             return work.highlights.get(made.id)
 
     def tag(
@@ -147,10 +143,38 @@ class Marking:
                     _must_be_new(work, known.highlight_id, fields["category_id"])
                 work.highlights.change_concern(concern_id, **fields)
 
-    def drop_concern(self, concern_id: str) -> None:
-        """Take a category off its highlight; the highlight stays."""
-        with self._acts.act("Remove tag") as work:
-            work.highlights.remove_concern(concern_id)
+    def retag(self, concern_ids: Iterable[str], category_id: str) -> None:
+        """Put several concerns under another category; one that its highlight has already takes them in.
+
+        Nothing that was said is lost: notes and asks are joined, the worse severity and open stay.
+        """
+        with self._acts.look() as kept:
+            name = kept.codebook.get(category_id).name
+        with self._acts.act(f"Change category to “{name}”") as work:
+            for concern_id in dict.fromkeys(concern_ids):
+                retag(work, (work.highlights.concern(concern_id),), category_id)
+
+    def tag_clauses(
+        self, document_id: str, clause_ids: Iterable[str], category_ids: Sequence[str]
+    ) -> tuple[Highlight, ...]:
+        """Mark the wording of several clauses and tag each with all of the categories, as one act."""
+        with self._acts.look() as kept:
+            names = ", ".join(kept.codebook.get(one).name for one in category_ids)
+        with self._acts.act(f"Tag clauses “{names}”" if names else "Highlight clauses") as work:
+            document = self._open(work, document_id)
+            made = []
+            for clause_id in dict.fromkeys(clause_ids):
+                start, end = wording_of(document, clause_id)
+                marked = self._mark(work, document, start, end)
+                _tag(work, marked, category_ids, {})
+                made.append(work.highlights.get(marked.id))
+            return tuple(made)
+
+    def drop_concern(self, *concern_ids: str) -> None:
+        """Take categories off their highlights; the highlights stay."""
+        with self._acts.act("Remove tag" if len(concern_ids) == 1 else "Remove tags") as work:
+            for concern_id in concern_ids:
+                work.highlights.remove_concern(concern_id)
 
     def remove(self, *highlight_ids: str) -> None:
         """Take highlights away with all that was said of them; undo brings them back."""
@@ -167,10 +191,21 @@ class Marking:
             document = open_document(work, work.documents.get(placement.document_id))
             work.highlights.change_placement(placement_id, **anchored(document, start, end))
 
+    def _open(self, kept: Repositories, document_id: str) -> OpenDocument:
+        """The document to mark; the one marked last is at hand, for tags come in a row."""
+        edition, known = kept.clauses.edition(document_id), self._at_hand
+        if known is not None and known[1].document.id == document_id and known[0] == edition:
+            return known[1]
+        opened = open_document(kept, kept.documents.get(document_id))
+        self._at_hand = edition, opened
+        return opened
+
     def _mark(self, work: UnitOfWork, document: OpenDocument, start: int, end: int) -> Highlight:
         start, end = trimmed(document.text, start, end)
-        for known in work.highlights.of_document(document.document.id):
-            if any(_sits_at(one, document.document.id, start, end) for one in known.placements):
+        for known in work.highlights.at(document.document.id, start, end):
+            if known.author == self._acts.who and any(
+                _sits_at(one, document.document.id, start, end) for one in known.placements
+            ):
                 return known
         highlight_id = str(uuid.uuid4())
         placement = Placement(
@@ -179,6 +214,18 @@ class Marking:
         made = Highlight(highlight_id, self._acts.who, datetime.now(UTC), (), (placement,))
         work.highlights.add(made)
         return made
+
+
+def _tag(
+    work: UnitOfWork, highlight: Highlight, category_ids: Iterable[str], said: Mapping[str, Any]
+) -> None:
+    have = {concern.category_id: concern for concern in highlight.concerns}
+    for category_id in category_ids:
+        if category_id in have:
+            work.highlights.change_concern(have[category_id].id, **said)
+        else:
+            concern = Concern(str(uuid.uuid4()), highlight.id, category_id)
+            work.highlights.add_concern(replace(concern, **said))
 
 
 def _must_be_new(work: UnitOfWork, highlight_id: str, category_id: str) -> None:
@@ -203,11 +250,18 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
 
 
+def wording_of(document: OpenDocument, clause_id: str) -> tuple[int, int]:
+    """Return where the wording of a clause stands: behind its number, unless there is nothing behind it."""
+    clause = document.by_id.get(clause_id)
+    if clause is None:
+        raise KnownError(f"{document.document.title} does not have this clause any more; nothing was tagged.")
+    return clause.body if clause.body < clause.end else clause.start, clause.end
+
+
 def place_of(document: OpenDocument, label: str, quote: str) -> tuple[int, int]:
     """Return where a clause's wording stands, or the one place where *quote* does."""
     if not quote:
-        clause = document.find(label)
-        return clause.body if clause.body < clause.end else clause.start, clause.end
+        return wording_of(document, document.find(label).id)
     within = document.find(label) if label else None
     start, end = (within.start, within.end) if within else (0, len(document.text))
     at = document.text.find(quote, start, end)

@@ -1,10 +1,15 @@
-"""Merging: a colleague's highlights into this archive, by stable ids, with nothing overwritten."""
+"""Merging: a colleague's highlights into this archive, by stable ids, with nothing overwritten.
+
+What both say differently is kept as a disagreement until an analyst settles it.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workbench import clauses as structure
 from workbench.archive import UnitOfWork
+from workbench.desk.codebook_files import differences
+from workbench.desk.differing import Differing, same_place
 from workbench.desk.library import OpenDocument, open_document
 from workbench.exchange import Bundle, DocumentIdentity, ExchangeSource
 from workbench.treaty.anchors import anchor_at
@@ -12,6 +17,14 @@ from workbench.treaty.concerns import Category, Concern, Highlight, Placement
 from workbench.treaty.documents import Document, DocumentKind, SourceKind
 from workbench.treaty.errors import KnownError
 from workbench.treaty.layout import Block, Reading
+
+_FIELDS = {
+    "colour": "its colour",
+    "description": "its description",
+    "counts": "what counts",
+    "excludes": "what does not count",
+    "retired": "whether it is retired",
+}
 
 
 class Merger:
@@ -25,6 +38,8 @@ class Merger:
         self._categories: dict[str, str] = {}
         self._opened: dict[str, OpenDocument] = {}
         self._report: list[str] = []
+        self._differing = Differing(work, bundle.author, [one.id for one in bundle.highlights])
+        self._stay_removed = 0
 
     def merge(self) -> tuple[str, ...]:
         """Merge everything and return what was done and what was not, one sentence each."""
@@ -35,7 +50,17 @@ class Merger:
             f"Merged {_counted(highlights, 'highlight')}, {_counted(categories, 'category', 'categories')}"
             f" and {_counted(documents, 'document')} that were not here."
         )
-        return (done, *self._report)
+        return (done, *self._report, *self._told_at_last())
+
+    def _told_at_last(self) -> Iterator[str]:
+        if self._stay_removed:
+            yield (
+                f"{_counted(self._stay_removed, 'highlight or tag', 'highlights and tags')} that you removed "
+                "stand unchanged in your colleague’s bundle; here they stay removed."
+            )
+        waiting = len(self._work.disagreements.open())
+        if waiting:
+            yield f"{_counted(waiting, 'disagreement')} with colleagues to settle."
 
     def _merge_document(self, foreign: DocumentIdentity) -> bool:
         """Find the same document here, or bring its text in; tell whether it is new."""
@@ -115,6 +140,8 @@ class Merger:
             self._categories[foreign.id] = same[0].id
             if _plain(same[0].name) != _plain(foreign.name):
                 self._report.append(f"“{foreign.name}” is called “{same[0].name}” here; the name here stays.")
+            if told := ", ".join(_FIELDS[one.field] for one in differences(same[0], foreign)):
+                self._report.append(f"“{same[0].name}” differs in {told}; what is said here stays.")
             return False
         shortcuts = {one.shortcut for one in here}
         parent = self._categories.get(foreign.parent or "")
@@ -132,17 +159,32 @@ class Merger:
         try:
             here = self._work.highlights.get(foreign.id)
         except KnownError:
-            placements = tuple(self._placed(foreign, set()))
-            if not placements:
-                return False
-            self._work.highlights.add(replace(foreign, concerns=tuple(concerns), placements=placements))
-            return True
+            return self._bring_in(replace(foreign, concerns=tuple(concerns)))
         for concern in concerns:
             self._add_concern(here, concern)
         known = {one.id for one in here.placements}
         for placement in self._placed(foreign, known):
             self._add_placement(here, placement)
         return False
+
+    def _bring_in(self, foreign: Highlight) -> bool:
+        """Add a highlight that is not here. One that was removed comes back only where theirs is another."""
+        placements = tuple(self._placed(foreign, set()))
+        if not placements:
+            return False
+        theirs = replace(foreign, placements=placements)
+        if self._differing.removed(foreign.id) is None:
+            self._work.highlights.add(theirs)
+            return True
+        if not self._differing.changed_since_removed(theirs):
+            self._stay_removed += 1
+            return False
+        self._work.highlights.add(theirs)
+        self._differing.on_removed_highlight(theirs)
+        self._report.append(
+            "A highlight that you removed is back, for your colleague changed it; settle whether it stays."
+        )
+        return True
 
     def _placed(self, foreign: Highlight, here: set[str]) -> Iterator[Placement]:
         """The placements that hold here; *here* are the ids of those that are here already."""
@@ -180,25 +222,49 @@ class Merger:
         )
 
     def _add_concern(self, here: Highlight, theirs: Concern) -> None:
-        """Add a concern that is lacking; where both say something else, ours stays and theirs is told."""
+        """Add a concern that is lacking; where both say something else, ours stays until it is settled."""
         ours = next((one for one in here.concerns if theirs.id == one.id), None)
         ours = ours or next((one for one in here.concerns if theirs.category_id == one.category_id), None)
         if ours is None:
-            self._work.highlights.add_concern(theirs)
-        elif replace(ours, id=theirs.id) != theirs:
-            name = self._work.codebook.get(theirs.category_id).name
+            self._add_lacking(theirs)
+        elif replace(ours, id=theirs.id) == theirs:
+            self._differing.agreed(ours.id)
+        elif self._differing.on_concern(ours.id, theirs):
             self._report.append(
-                f"A concern under “{name}” differs from your colleague’s; yours was kept. Theirs: "
-                f"{theirs.status.value}, {theirs.severity.value}, note “{theirs.note}”, ask “{theirs.ask}”."
+                f"A concern under {self._name(ours)} differs from your colleague’s; yours was kept. "
+                f"{self._told(theirs)}"
             )
 
+    def _add_lacking(self, theirs: Concern) -> None:
+        removed = self._differing.removed(theirs.id)
+        if removed is None:
+            self._work.highlights.add_concern(theirs)
+        elif removed == theirs:
+            self._stay_removed += 1
+        elif self._differing.on_concern(theirs.id, theirs):
+            self._report.append(
+                f"A tag {self._name(theirs)} that you removed was changed by your colleague. "
+                f"{self._told(theirs)}"
+            )
+
+    def _name(self, concern: Concern) -> str:
+        return f"“{self._work.codebook.get(concern.category_id).name}”"
+
+    def _told(self, theirs: Concern) -> str:
+        return (
+            f"Theirs: {self._name(theirs)}, {theirs.status.value}, {theirs.severity.value}, "
+            f"note “{theirs.note}”, ask “{theirs.ask}”."
+        )
+
     def _add_placement(self, here: Highlight, theirs: Placement) -> None:
-        if any(one.id == theirs.id for one in here.placements):
-            return
-        ours = next((one for one in here.placements if one.document_id == theirs.document_id), None)
+        """Add a placement that is lacking; a place that a colleague settled elsewhere is kept beside ours."""
+        ours = next((one for one in here.placements if one.id == theirs.id), None)
+        ours = ours or next((one for one in here.placements if one.document_id == theirs.document_id), None)
         if ours is None:
             self._work.highlights.add_placement(theirs)
-        elif (ours.anchor, ours.waiting) != (theirs.anchor, theirs.waiting):
+        elif same_place(ours, theirs):
+            self._differing.agreed(ours.id)
+        elif not theirs.waiting and self._differing.on_placement(ours.id, theirs):
             title = self._open(theirs.document_id).document.title
             self._report.append(
                 f"A highlight on “{title}” sits elsewhere than your colleague put it; its place was kept."

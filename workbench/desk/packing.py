@@ -1,61 +1,34 @@
-"""Packing: concerns, redlines and statements become a briefing pack."""
+"""Packing: concerns, redlines, positions and statements become a briefing pack."""
 
 import datetime
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from workbench import briefing, compare
+from workbench import briefing
 from workbench.archive import Repositories
-from workbench.briefing import (
-    BracketCount,
-    ChangeCounts,
-    ConcernEntry,
-    PackFacts,
-    PassageEntry,
-    StatementFacts,
-    Support,
-    Trend,
-)
+from workbench.briefing import ConcernEntry, PackFacts, Trend
+from workbench.briefing.facts import AskedSection, Part
 from workbench.desk.acts import Acts
 from workbench.desk.carrying import Carrying
-from workbench.desk.comparing import Comparing, DraftComparison, draft_facts
+from workbench.desk.comparing import Comparing, draft_facts
 from workbench.desk.finding import Finding
 from workbench.desk.fonts import font_for
-from workbench.desk.library import OpenDocument, leaf_clauses, open_document
-from workbench.desk.marking import ConcernRow, concern_rows, trimmed
-from workbench.treaty.clauses import Clause, ClauseKind
-from workbench.treaty.comparison import Redline
-from workbench.treaty.concerns import Fate, Status
+from workbench.desk.library import open_document
+from workbench.desk.marking import ConcernRow, concern_rows
+from workbench.desk.pack_changes import proven_changes
+from workbench.desk.pack_gathering import Gathering, brackets, counts, passages
+from workbench.desk.pack_orders import KeptPack, PackOrder, PackSection, Picked, read_order, written
+from workbench.desk.settings import config_folder
+from workbench.treaty.concerns import Status
 from workbench.treaty.documents import Document, DocumentKind
 from workbench.treaty.errors import KnownError
+from workbench.treaty.files import write_whole
 
-DEFAULT_TEMPLATE = "delegation-brief"
-_WHOLE_CLAUSE = 700
-_MOST_SUPPORTS = 4
+Progress = Callable[[float], bool]
+"""Is told the share that is done, 0 to 1; answers whether to go on."""
 
-
-@dataclass(frozen=True, slots=True)
-class Picked:
-    """A clause picked for a pack, of a draft or a statement."""
-
-    document_id: str
-    clause_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class PackOrder:
-    """What a pack is to hold. Empty ``categories`` means all; an empty ``document_key`` the newest draft."""
-
-    title: str = ""
-    document_key: str = ""
-    against: str = ""
-    categories: tuple[str, ...] = ()
-    template: str = DEFAULT_TEMPLATE
-    language: str = "en"
-    marking: str = ""
-    date: datetime.date | None = None
-    passages: tuple[Picked, ...] = ()
+_MOST_HITS = 60
+_GATHERED, _PROVEN, _LAID_OUT = 0.5, 0.6, 0.7
 
 
 class Packing:
@@ -67,11 +40,56 @@ class Packing:
         self._carrying = carrying
         self._finding = finding
 
-    def templates(self) -> tuple[str, ...]:
-        """Return the names of the templates."""
-        return briefing.templates()
+    # --- templates and kept packs ---------------------------------------------------------------
 
-    def facts(self, order: PackOrder) -> PackFacts:
+    def templates(self) -> tuple[str, ...]:
+        """Return the names of the templates, the analyst's own among them."""
+        return briefing.templates(template_folder())
+
+    def template_sections(self, name: str) -> tuple[PackSection, ...]:
+        """Return the sections of a template, to be put in another order."""
+        plans = briefing.load_template(name, template_folder()).sections
+        return tuple(PackSection(plan.part, new_page=plan.new_page) for plan in plans)
+
+    def copy_template(self, name: str, copy_name: str) -> Path:
+        """Copy a template file into the analyst's own folder, to be edited there, and return where it is."""
+        key = "-".join(copy_name.casefold().split()) or name
+        if not all(sign.isalnum() or sign == "-" for sign in key):
+            raise KnownError("The name of a template can only hold letters, digits, spaces and hyphens.")
+        folder = template_folder()
+        source = next(
+            (one for one in (folder, briefing.resources() / "templates") if (one / f"{name}.toml").exists()),
+            None,
+        )
+        if source is None:
+            raise KnownError("This template has no file any more; choose another one.")
+        dest = folder / f"{key}.toml"
+        if dest.exists():
+            raise KnownError(f"There is a template {key} already; give the copy another name.")
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_whole(dest, (source / f"{name}.toml").read_bytes())
+        return dest
+
+    def kept(self) -> tuple[KeptPack, ...]:
+        """Return the packs that were kept under a name; one that cannot be read any more is left out."""
+        with self._acts.look() as kept:
+            found = kept.packs.all()
+        return tuple(made for one in found if (made := _kept(one.id, one.name, one.order)))
+
+    def keep(self, name: str, order: PackOrder) -> KeptPack:
+        """Keep an order under a name, in place of what was kept under it."""
+        with self._acts.act(f"Keep pack “{name.strip()}”") as work:
+            made = work.packs.put(name, written(order))
+        return KeptPack(made.id, made.name, order)
+
+    def forget(self, pack_id: str) -> None:
+        """Take a kept pack away."""
+        with self._acts.act("Remove kept pack") as work:
+            work.packs.remove(pack_id)
+
+    # --- what a pack holds ----------------------------------------------------------------------
+
+    def facts(self, order: PackOrder, progress: Progress | None = None) -> PackFacts:
         """Return everything a template can show for *order*."""
         draft = self._draft(order)
         if order.language not in briefing.LANGUAGES:
@@ -80,55 +98,98 @@ class Packing:
         known = self._comparing.compare(order.against, draft.id) if order.against else None
         with self._acts.look() as kept:
             opened = known.new if known else open_document(kept, draft)
-            gathering = _Gathering(kept, opened, known, self._finding)
+            gathering = Gathering(kept, opened, known, self._finding)
             rows = concern_rows(kept, kept.highlights.of_document(draft.id), only=draft.id)
             wanted = _category_names(kept, order.categories)
             chosen = [row for row in rows if row.category and (not wanted or row.category.name in wanted)]
-            entries = tuple(gathering.entry(row) for row in chosen if row.concern and row.sound)
+            entries = tuple(_entries(gathering, chosen, progress))
             statements = tuple(gathering.statements())
-            passages = tuple(_passages(kept, order.passages))
+            picked = tuple(passages(kept, order.passages))
+            sections = tuple(self._asked(kept, one, order) for one in order.sections)
         drafts, trends = self._trends(draft, wanted)
         return PackFacts(
             title=order.title or f"What has to change in {draft.short_name}",
             draft=draft_facts(draft),
             concerns=entries,
             against=draft_facts(known.old.document) if known else None,
-            changes=_counts(known) if known else None,
+            changes=counts(known) if known else None,
             addressed=sum(
                 row.concern is not None and row.concern.status is Status.ADDRESSED for row in chosen
             ),
             new=sum(entry.new for entry in entries),
-            brackets=_brackets(opened),
+            brackets=brackets(opened),
             trends=trends,
             trend_drafts=tuple(one.short_name for one in drafts),
             statements=statements,
-            passages=passages,
+            passages=picked,
             categories=wanted,
             marking=order.marking,
             date=order.date or datetime.datetime.now().astimezone().date(),
             language=order.language,
+            sections=sections,
+            clauses=proven_changes(known) if known else (),
+            contents=order.contents,
+            charts=order.charts,
+            redlines=order.redlines,
+            comments=order.comments,
+            tracked=order.tracked,
         )
 
     def preview(self, order: PackOrder) -> str:
         """Return a pack as HTML for the screen."""
-        return briefing.to_html(briefing.assemble(self.facts(order), order.template))
+        template = briefing.load_template(order.template, template_folder())
+        return briefing.to_html(briefing.assemble(self.facts(order), template))
 
-    def write(self, order: PackOrder, dest: Path) -> PackFacts:
+    def write(self, order: PackOrder, dest: Path, progress: Progress | None = None) -> PackFacts:
         """Write a pack in the format that the suffix of *dest* names, whole or not at all.
 
         Returns what it shows.
 
-        Raises KnownError with the list of quotes that no longer equal their source.
+        Raises KnownError with the list of quotes that no longer equal their source, and where
+        *progress* answers that the analyst stopped it; an older file at *dest* is as it was then.
         """
-        facts = self.facts(order)
+        template = briefing.load_template(order.template, template_folder())
+        facts = self.facts(order, progress)
+        _go_on(progress, _GATHERED)
         self._prove(facts)
-        pack = briefing.assemble(facts, order.template)
+        _go_on(progress, _PROVEN)
+        pack = briefing.assemble(facts, template)
+        _go_on(progress, _LAID_OUT)
         briefing.write(pack, dest, fallback_font=font_for(facts, dest))
+        if progress is not None:
+            progress(1.0)
         return facts
+
+    def _asked(self, kept: Repositories, section: PackSection, order: PackOrder) -> AskedSection:
+        picked = section.passages
+        if section.part is Part.PASSAGES and not picked:
+            picked = order.passages
+        if section.part is Part.SEARCH and section.query.strip():
+            picked = tuple(self._hits(section.query))
+        return AskedSection(
+            section.part,
+            section.heading or (section.query.strip() if section.part is Part.SEARCH else ""),
+            section.text,
+            _category_names(kept, section.categories),
+            section.articles,
+            tuple(passages(kept, picked)),
+            section.new_page,
+        )
+
+    def _hits(self, query: str) -> Iterator[Picked]:
+        """The clauses that a search finds now."""
+        found = self._finding.search(query, _MOST_HITS)
+        if found.hint and not found.hits:
+            raise KnownError(f"The search “{query}” in this pack cannot be made: {found.hint}")
+        for hit in found.hits:
+            if hit.clause_id:
+                yield Picked(hit.document_id, hit.clause_id)
 
     def _prove(self, facts: PackFacts) -> None:
         cited = {facts.draft.document_id, facts.against.document_id if facts.against else ""}
         cited |= {one.document_id for one in facts.passages}
+        cited |= {one.document_id for section in facts.sections for one in section.passages}
+        cited |= {one.document_id for one in facts.positions}
         cited |= {support.document_id for entry in facts.concerns for support in entry.supports}
         with self._acts.look() as kept:
             texts = {one: kept.documents.canonical(one) for one in cited if one}
@@ -174,138 +235,32 @@ class Packing:
         )
 
 
-class _Gathering:
-    """Gathers, within one snapshot, what a pack says of each concern."""
-
-    def __init__(
-        self, kept: Repositories, opened: OpenDocument, known: DraftComparison | None, finding: Finding
-    ) -> None:
-        self._kept = kept
-        self._opened = opened
-        self._known = known
-        self._finding = finding
-        self._leaves = {clause.id for clause in leaf_clauses(opened.clauses)}
-        self._relied_on: dict[str, Document] = {}
-
-    def entry(self, row: ConcernRow) -> ConcernEntry:
-        clause = self._opened.by_id.get(row.placement.clause_id or "")
-        concern, category = row.concern, row.category
-        assert concern is not None and category is not None
-        start, quote, redline = self._words(row, clause)
-        at = row.placement.anchor.start if row.placement.anchor else start
-        return ConcernEntry(
-            category=category.name,
-            colour=category.colour,
-            label=row.label,
-            quote=quote,
-            order=at,
-            heading=row.heading,
-            page=row.page,
-            severity=concern.severity,
-            status=concern.status,
-            fate=_fate(row.placement.fate, redline),
-            redline=redline,
-            old_label=self._old_label(clause),
-            document_id=self._opened.document.id,
-            start=start,
-            marked=(at - start, at - start + len(row.quote)),
-            note=concern.note,
-            ask=concern.ask,
-            supports=tuple(self._supports(clause)) if clause else (),
-            draft=self._opened.document.symbol,
-            language=self._opened.document.language,
-            new=row.placement.origin is None,
-        )
-
-    def statements(self) -> Iterator[StatementFacts]:
-        """Return the statements that the entries so far rely on."""
-        for one in self._relied_on.values():
-            yield StatementFacts(one.title, one.actors, one.symbol, one.date, len(one.signatories))
-
-    def _words(self, row: ConcernRow, clause: Clause | None) -> tuple[int, str, Redline | None]:
-        """The wording of a clause that is short enough to quote whole, else the marked words alone."""
-        anchor = row.placement.anchor
-        assert anchor is not None
-        if clause is not None and self._quotable(clause) and clause.body <= anchor.start:
-            redline = self._known.redlines.of_new.get(clause.id) if self._known else None
-            return clause.body, self._opened.text[clause.body : clause.end], redline
-        before = next((one for one in row.highlight.placements if one.id == row.placement.origin), None)
-        if self._known is None or before is None or before.document_id != self._known.old.document.id:
-            return anchor.start, row.quote, None
-        return anchor.start, row.quote, _redline(before.anchor.quote if before.anchor else "", row.quote)
-
-    def _quotable(self, clause: Clause) -> bool:
-        return clause.id in self._leaves and clause.end - clause.body <= _WHOLE_CLAUSE
-
-    def _old_label(self, clause: Clause | None) -> str:
-        links = self._known.links_to(clause.id) if self._known and clause else ()
-        return self._known.old.label(links[0].old) if self._known and links else ""
-
-    def _supports(self, clause: Clause) -> Iterator[Support]:
-        spoken: set[str] = set()
-        for on in self._finding.citing(self._kept, self._opened, clause):
-            actor = ", ".join(on.document.actors) or on.document.title
-            if actor not in spoken and len(spoken) < _MOST_SUPPORTS:
-                spoken.add(actor)
-                self._relied_on[on.document.id] = on.document
-                source = on.document.symbol or on.document.title
-                yield Support(actor, "", on.quote, source, on.page, on.document.language, on.document.id)
+def template_folder() -> Path:
+    """Return where the analyst's own templates are; it need not exist."""
+    return config_folder() / "templates"
 
 
-def _fate(fate: Fate | None, redline: Redline | None) -> Fate | None:
-    """What is told of the quoted clause: it may be reworded around words that are the same."""
-    return Fate.REWORDED if fate is Fate.SAME and redline is not None and redline.changed else fate
+def _entries(
+    gathering: Gathering, rows: list[ConcernRow], progress: Progress | None
+) -> Iterator[ConcernEntry]:
+    for done, row in enumerate(rows):
+        if row.concern and row.sound:
+            _go_on(progress, _GATHERED * done / len(rows))
+            yield gathering.entry(row)
 
 
-def _redline(before: str, now: str) -> Redline | None:
-    return compare.redline(before, now) if before and before != now else None
+def _go_on(progress: Progress | None, share: float) -> None:
+    if progress is not None and not progress(share):
+        raise KnownError("The pack was not written, because you stopped it; nothing was changed.")
 
 
-def _passages(kept: Repositories, picked: Sequence[Picked]) -> Iterator[PassageEntry]:
-    """The picked clauses in the order in which they were picked; one that is no longer there is left out."""
-    opened: dict[str, OpenDocument] = {}
-    for one in dict.fromkeys(picked):
-        if one.document_id not in opened:
-            opened[one.document_id] = open_document(kept, kept.documents.find(one.document_id))
-        document = opened[one.document_id]
-        clause, known = document.by_id.get(one.clause_id), document.document
-        if clause is None:
-            continue
-        leaf = all(other.parent != clause.id for other in document.clauses)
-        start, end = trimmed(document.text, clause.start, clause.end if leaf else clause.body)
-        source, page = known.symbol or known.title, document.page_of(start)
-        yield PassageEntry(
-            document.text[start:end], source, known.id, start, clause.label, page, known.language
-        )
+def _kept(pack_id: str, name: str, order: str) -> KeptPack | None:
+    try:
+        return KeptPack(pack_id, name, read_order(order))
+    except KnownError:
+        return None
 
 
 def _category_names(kept: Repositories, wanted: tuple[str, ...]) -> tuple[str, ...]:
     known = {one.id: one.name for one in kept.codebook.all(retired=True)}
     return tuple(known[one] if one in known else kept.codebook.find(one).name for one in wanted)
-
-
-def _counts(known: DraftComparison) -> ChangeCounts:
-    counts = known.comparison.counts
-    return ChangeCounts(
-        reworded=counts.get("reworded", 0),
-        moved=counts.get("moved", 0),
-        new=counts.get("new", 0),
-        gone=counts.get("gone", 0),
-        unchanged=counts.get("unchanged", 0),
-        renumbered=counts.get("renumbered", 0),
-    )
-
-
-def _brackets(opened: OpenDocument) -> tuple[BracketCount, ...]:
-    """Open brackets by chapter, or by article where there are no chapters."""
-    wanted = ClauseKind.CHAPTER
-    if not any(clause.kind is wanted for clause in opened.clauses):
-        wanted = ClauseKind.ARTICLE
-    counts = []
-    for clause in opened.clauses:
-        if clause.kind is wanted:
-            text = opened.text[clause.start : clause.end]
-            number = text.count("[") + text.count("［")
-            if number:
-                counts.append(BracketCount(" ".join(filter(None, (clause.label, clause.heading))), number))
-    return tuple(counts)

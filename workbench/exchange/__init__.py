@@ -5,6 +5,7 @@ Each ``write_…`` returns what the format could not hold, one sentence each.
 
 from workbench.exchange.annotations import write_annotations
 from workbench.exchange.bundles import read_bundle, write_bundle
+from workbench.exchange.codebook_csv import read_codebook_csv, write_codebook_csv
 from workbench.exchange.codes import read_qdc, write_qdc
 from workbench.exchange.project import (
     Bundle,
@@ -23,10 +24,12 @@ __all__ = [
     "ExchangeSource",
     "ForeignProject",
     "read_bundle",
+    "read_codebook_csv",
     "read_qdc",
     "read_qdpx",
     "write_annotations",
     "write_bundle",
+    "write_codebook_csv",
     "write_qdc",
     "write_qdpx",
 ]

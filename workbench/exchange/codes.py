@@ -1,4 +1,8 @@
-"""Codebooks of the exchange standard: categories as codes, both ways."""
+"""Codebooks of the exchange standard: categories as codes, both ways.
+
+The standard has one description for a code. What counts and what does not stand in it as
+paragraphs of their own, which begin as ``COUNTS`` and ``EXCLUDES`` say and are read back by that.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,6 +20,8 @@ from workbench.treaty.files import write_whole
 NAMESPACE = "urn:QDA-XML:codebook:1.0"
 ORIGIN = "Treaty Workbench"
 RETIRED = "Retired categories"
+COUNTS = "What counts: "
+EXCLUDES = "What does not count: "
 _GREY = "#808080"
 _LARGEST = 32 * 1024 * 1024
 
@@ -72,9 +78,30 @@ def _add_level(
             isCodable="true",
             color=colour_of(category.colour),
         )
-        if category.description:
-            add(code, "Description", category.description)
+        if described := _described(category):
+            add(code, "Description", described)
         _add_level(code, under.get(category.id, []), under, placed)
+
+
+def _described(category: Category) -> str:
+    """All that is said of a category, in one text."""
+    counts = COUNTS + category.counts if category.counts else ""
+    excludes = EXCLUDES + category.excludes if category.excludes else ""
+    return "\n\n".join(filter(None, (category.description, counts, excludes)))
+
+
+def _told_apart(described: str) -> dict[str, str]:
+    """The description, what counts and what does not, out of one text."""
+    rest, excludes = _cut(described, EXCLUDES)
+    description, counts = _cut(rest, COUNTS)
+    return {"description": description, "counts": counts, "excludes": excludes}
+
+
+def _cut(text: str, mark: str) -> tuple[str, str]:
+    if text.startswith(mark):
+        return "", text.removeprefix(mark)
+    before, _, after = text.rpartition(f"\n\n{mark}")
+    return (before, after) if before else (text, "")
 
 
 def add_retired(parent: Element, categories: Sequence[Category], attribute: str) -> None:
@@ -102,7 +129,7 @@ def read_codes(codes: Element | None, retired: frozenset[str] = frozenset()) -> 
                 id=id,
                 name=" ".join(code.get("name", "").split()) or "?",
                 colour=_colour(code.get("color", "")),
-                description=said(code, "Description"),
+                **_told_apart(said(code, "Description")),
                 parent=parent,
                 position=len(found),
                 retired=id in retired,

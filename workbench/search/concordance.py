@@ -9,7 +9,7 @@ from workbench.search.showing import Entry, entries_of, marked
 from workbench.treaty.errors import KnownError
 from workbench.treaty.found import ConcordanceLine
 
-SORTS = ("left", "right", "keyword", "date", "document")
+SORTS = ("left", "right", "keyword", "date", "document", "actor")
 CONTEXT = 80
 _MOST_PASSAGES = 20_000
 
@@ -17,17 +17,25 @@ _MOST_PASSAGES = 20_000
 def lines_of(raw: Raw, plan: Plan, limit: int, sort: str) -> tuple[ConcordanceLine, ...]:
     """At most *limit* lines in the order of *sort*; notes and documents' names make none.
 
-    The lines are those of the first passages in the archive's order, by date for ``date``.
+    The lines are those of the first passages in the archive's order, by date for ``date``; by
+    ``actor``, those of documents without one come last.
     """
     if sort not in SORTS:
         raise KnownError(f"A concordance can be sorted by {', '.join(SORTS)}; nothing else is known.")
     found: list[ConcordanceLine] = []
+    actors: dict[str, str] = {}
     numbers = _numbers(raw, plan, max(0, limit), sort)
     for at in range(0, len(numbers), 200):
         if len(found) >= limit:
             break
         chunk = entries_of(raw, numbers[at : at + 200])
-        found.extend(line for entry in chunk.values() for line in _lines(entry, plan))
+        for entry in chunk.values():
+            actors[entry.document.id] = ", ".join(entry.document.actors).casefold()
+            found.extend(_lines(entry, plan))
+    if sort == "actor":
+        return tuple(
+            sorted(found[:limit], key=lambda line: (not actors[line.document_id], actors[line.document_id]))
+        )
     return _sorted(found[: max(0, limit)], sort)
 
 

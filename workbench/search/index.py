@@ -7,14 +7,22 @@ from workbench.search import tables
 from workbench.search.checking import check_index
 from workbench.search.concordance import lines_of
 from workbench.search.facets import facets_of
+from workbench.search.frequency import Frequency, frequencies_of
+from workbench.search.ids import ids_of
+from workbench.search.likeness import plan_like
+from workbench.search.neighbours import Collocate, collocates_of
 from workbench.search.passages import NoteText, Passage, Raw
+from workbench.search.patterns import Span, spans_in
 from workbench.search.plans import plan_of, stemmers_in
 from workbench.search.running import Answers
 from workbench.search.showing import hits
+from workbench.search.spellings import Spellings
 from workbench.search.suggesting import suggestion
 from workbench.search.tree import Asked
+from workbench.search.within import Lookup
+from workbench.search.words import stemmer_of
 from workbench.treaty.documents import Document
-from workbench.treaty.found import ConcordanceLine, Found
+from workbench.treaty.found import ConcordanceLine, Found, Hit
 
 NEARLY_NOTHING = 2
 _NOTHING_ASKED = "Type a word, a phrase in quotes, or a field such as kind:draft."
@@ -23,10 +31,13 @@ _NOTHING_ASKED = "Type a word, a phrase in quotes, or a field such as kind:draft
 class Index:
     """Finds passages, notes and documents in the archive whose connection it is lent.
 
-    It holds no state, so that one object serves every thread and archive. Each method works on a
+    One object serves every thread and archive. Each method works on a
     raw DB-API connection, inside the lender's transaction: it never commits or rolls back. The
     ones that find things only SELECT, and are content with a ``query_only`` connection.
     """
+
+    def __init__(self) -> None:
+        self._spellings = Spellings()
 
     @staticmethod
     def ensure(raw: Raw) -> None:
@@ -56,7 +67,7 @@ class Index:
 
         ``passages_of`` makes the passages from a document's text and clauses.
         """
-        tables.put_document(raw, document, passages)
+        tables.put_document(raw, self._spellings, document, passages)
 
     def drop_document(self, raw: Raw, document_id: str) -> None:
         """Forget a document, its notes and the concerns on its clauses; an unknown one is no error."""
@@ -64,7 +75,7 @@ class Index:
 
     def put_note(self, raw: Raw, note: NoteText) -> None:
         """Index what was written about one highlight, in place of what was there."""
-        tables.put_note(raw, note)
+        tables.put_note(raw, self._spellings, note)
 
     def drop_note(self, raw: Raw, highlight_id: str) -> None:
         """Forget what was written about one highlight; an unknown one is no error."""
@@ -107,11 +118,49 @@ class Index:
     ) -> tuple[ConcordanceLine, ...]:
         """Each found word with what stands left and right of it, at most *limit* lines.
 
-        ``sort`` is left (by the nearest word on the left), right, keyword, date or document. A
+        ``sort`` is left (by the nearest word on the left), right, keyword, date, document or actor. A
         line's ``start`` is an offset of the document's canonical text; notes make no lines.
         """
         plan, _ = plan_of(raw, _read(query), stemmers_in(raw))
         return lines_of(raw, plan, limit, sort) if plan else ()
+
+    def found_ids(self, raw: Raw, query: str, limit: int = 100_000) -> tuple[tuple[str, str], ...]:
+        """Document and clause of every passage in the answer, at most *limit*; notes are left out.
+
+        The clause is empty for a document found by its name, and for text that no clause holds.
+        """
+        plan, _ = plan_of(raw, _read(query), stemmers_in(raw))
+        return ids_of(raw, plan, limit) if plan else ()
+
+    def more_like(self, raw: Raw, clause_id: str, limit: int = 20) -> tuple[Hit, ...]:
+        """The clauses most like one clause, itself left out; none where its words tell nothing.
+
+        They share its telling words: those frequent in it and rare in the archive.
+        """
+        plan = plan_like(raw, clause_id)
+        return hits(raw, plan, Answers(raw, plan).first("relevance", limit, 0)) if plan else ()
+
+    def collocates(self, raw: Raw, query: str, window: int = 5, limit: int = 50) -> tuple[Collocate, ...]:
+        """The words within *window* words of found ones, the most telling first."""
+        plan, _ = plan_of(raw, _read(query), stemmers_in(raw))
+        return collocates_of(raw, plan, max(1, window), limit) if plan else ()
+
+    def frequency(self, raw: Raw, query: str) -> tuple[Frequency, ...]:
+        """How often found words stand in each draft, oldest first, then in each statement that has some."""
+        plan, _ = plan_of(raw, _read(query), stemmers_in(raw))
+        return frequencies_of(raw, plan) if plan else ()
+
+    @staticmethod
+    def spans_in(query: str, text: str, language: str) -> tuple[Span, ...]:
+        """Where in any *text* in *language* the words of *query* stand, in order; needs no archive.
+
+        Words, phrases, beginnings, wildcards and NEAR mean what they mean in a search; fields and
+        what is under NOT mark nothing.
+        """
+        root = _read(query).root
+        stemmer = stemmer_of(language)
+        parts = tuple(Lookup(text, stemmer).parts(root)) if root else ()
+        return tuple(spans_in(text, (stemmer,), parts))
 
     def check(self, raw: Raw, text_of: Callable[[str], str | None] | None = None) -> tuple[str, ...]:
         """A sentence for each way in which the index differs from the text; none when it is right.

@@ -94,16 +94,13 @@ def word_row(words: Sequence[str], stemmers: Sequence[str], distance: int | None
 
 def spans_in(text: str, stemmers: Sequence[str], parts: Sequence[Sought | Together]) -> list[Span]:
     """Where in *text* the words of any of *parts* stand, in order and without overlaps."""
-    found: list[Span] = []
+    found: set[Span] = set()
     for stemmer in stemmers:
-        words = list(words_of(text, stemmer))
+        said = _Said(text, stemmer)
         for part in parts:
-            if isinstance(part, Together):
-                found.extend(_near_spans(words, part))
-            else:
-                spans = (span for one in part.patterns for span in _occurrences(words, one))
-                found.extend(_span(words, one) for one in spans if _spelled(text, words, one, part.spelled))
-    return _merged(sorted(set(found)))
+            numbers = said.near(part) if isinstance(part, Together) else said.sought(part)
+            found.update(said.span(one) for one in numbers)
+    return _merged(sorted(found))
 
 
 def _or(phrases: Iterable[str]) -> str:
@@ -120,37 +117,59 @@ def _pattern(column: str, words: list[Word], open_end: bool) -> Pattern:
     return Pattern(column, tuple(getattr(word, column) for word in words), open_end)
 
 
-def _occurrences(words: Sequence[Word], pattern: Pattern) -> list[Span]:
-    """The ranges of word numbers at which *pattern* stands."""
-    count, wanted, column = len(pattern.words), pattern.words, pattern.column
-    spoken = [word.exact if column == "exact" else word.stem for word in words]
-    closed = wanted[:-1] if pattern.open_end else wanted
-    found = []
-    for at in range(len(spoken) - count + 1):
-        if tuple(spoken[at : at + len(closed)]) != closed:
-            continue
-        if not pattern.open_end or spoken[at + count - 1].startswith(wanted[-1]):
-            found.append((at, at + count))
-    return found
+class _Said:
+    """The words of one text, each looked up once for all patterns."""
 
+    def __init__(self, text: str, stemmer: str) -> None:
+        self._text = text
+        self._words = list(words_of(text, stemmer))
+        self._spoken: dict[str, list[str]] = {}
+        self._places: dict[str, dict[str, list[int]]] = {}
 
-def _span(words: Sequence[Word], numbers: Span) -> Span:
-    return words[numbers[0]].start, words[numbers[1] - 1].end
+    def span(self, numbers: Span) -> Span:
+        """Where in the text the words of these numbers stand."""
+        return self._words[numbers[0]].start, self._words[numbers[1] - 1].end
 
+    def sought(self, part: Sought) -> list[Span]:
+        """The ranges of word numbers at which any pattern of *part* stands, as it must be spelled."""
+        found = [span for pattern in part.patterns for span in self._occurrences(pattern)]
+        return [span for span in found if self._spelled(span, part.spelled)] if part.spelled else found
 
-def _spelled(text: str, words: Sequence[Word], numbers: Span, spelling: str) -> bool:
-    start, end = _span(words, numbers)
-    shown = text[start:end]
-    return spelling in (shown if spelling != spelling.lower() else shown.lower())
+    def near(self, part: Together) -> list[Span]:
+        """The ranges at which the parts of any row stand near one another."""
+        found: list[Span] = []
+        for row in part.rows:
+            places = [self._occurrences(pattern) for pattern in row]
+            if all(places):
+                found.extend(_clumps(places, part.distance))
+        return found
 
+    def _occurrences(self, pattern: Pattern) -> list[Span]:
+        spoken, places = self._column(pattern.column)
+        wanted, count = list(pattern.words), len(pattern.words)
+        closed = wanted[:-1] if pattern.open_end else wanted
+        begins = places.get(closed[0], ()) if closed else range(len(spoken))
+        return [
+            (at, at + count)
+            for at in begins
+            if at + count <= len(spoken)
+            and spoken[at : at + len(closed)] == closed
+            and (not pattern.open_end or spoken[at + count - 1].startswith(wanted[-1]))
+        ]
 
-def _near_spans(words: Sequence[Word], part: Together) -> list[Span]:
-    found = []
-    for row in part.rows:
-        places = [_occurrences(words, pattern) for pattern in row]
-        if all(places):
-            found.extend(_clumps(places, part.distance))
-    return [_span(words, numbers) for numbers in found]
+    def _column(self, column: str) -> tuple[list[str], dict[str, list[int]]]:
+        if column not in self._spoken:
+            spoken = [word.exact if column == "exact" else word.stem for word in self._words]
+            places: dict[str, list[int]] = {}
+            for at, word in enumerate(spoken):
+                places.setdefault(word, []).append(at)
+            self._spoken[column], self._places[column] = spoken, places
+        return self._spoken[column], self._places[column]
+
+    def _spelled(self, numbers: Span, spelling: str) -> bool:
+        start, end = self.span(numbers)
+        shown = self._text[start:end]
+        return spelling in (shown if spelling != spelling.lower() else shown.lower())
 
 
 def _clumps(places: list[list[Span]], distance: int) -> list[Span]:

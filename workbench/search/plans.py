@@ -19,13 +19,14 @@ _MANY = 24
 _TOO_MANY_FORMS = (
     f"A wildcard or ~ fits very many words; the first {vocabulary.MOST_FORMS} were searched for."
 )
+_LETTERS = "0-9A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ԯ\u0620-\u06ff"
 _HAS = "+{n} IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)"
 _SPELLED = (
-    f"instr(@(CASE ({{n}} >> {BRACKETED_BIT}) & 3"
+    f"(' ' || @(CASE ({{n}} >> {BRACKETED_BIT}) & 3"
     f" WHEN {DOCUMENT_ENTRY} THEN (SELECT title || char(10) || symbol || char(10) || actors"
     f" FROM search_document WHERE no = {{n}} >> {DOCUMENT_BIT})"
     " WHEN 2 THEN (SELECT text FROM search_note WHERE id = {n})"
-    " ELSE (SELECT text FROM search_passage WHERE id = {n}) END), ?)"
+    " ELSE (SELECT text FROM search_passage WHERE id = {n}) END) || ' ') GLOB ?"
 )
 
 
@@ -199,8 +200,14 @@ def _exactly(text: str) -> Term:
     plain = len(pattern.words) == 1 and text == text.lower()
     if plain:
         return Sought((pattern,))
-    spelled = Filter(_SPELLED.replace("@", "" if text != text.lower() else "lower"), (text,))
+    spelled = Filter(_SPELLED.replace("@", "" if text != text.lower() else "lower"), (_whole(text),))
     return Join(True, (Sought((pattern,), spelled=text), spelled))
+
+
+def _whole(text: str) -> str:
+    """A GLOB for a text that has *text* with no letter or digit beside it."""
+    shown = "".join(f"[{character}]" if character in "*?[" else character for character in text)
+    return f"*[^{_LETTERS}]{shown}[^{_LETTERS}]*"
 
 
 def _join(every: bool, parts: Iterable[Term | None]) -> Term | None:

@@ -34,7 +34,7 @@ _DOCUMENTS = (
     " FROM search_document WHERE kind <> '')"
 )
 _NEWEST_FIRST = "date = '', date DESC, position, no"
-_DRAFTS_FIRST = "kind <> 'draft', position, date = '', date, no"
+DRAFTS_FIRST = "kind <> 'draft', position, date = '', date, no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Answers:
         if sort == "article":
             return _by_article(self._raw, self._plan, limit, offset)
         if sort != "relevance":
-            order = _NEWEST_FIRST if sort == "date" else _DRAFTS_FIRST
+            order = _NEWEST_FIRST if sort == "date" else DRAFTS_FIRST
             return _by_document(self._raw, self._plan, self.groups, order, limit, offset)
         if self._numbers is not None and self.total > BROAD:
             shortest = heapq.nsmallest(offset + limit, self._numbers, key=_short_first)

@@ -11,11 +11,17 @@ from workbench.search.words import words_of
 _OPERATORS = frozenset(("AND", "OR", "NOT", "NEAR"))
 _CLOSED = "|".join(("kind", "source", "date", "lang", "language", "bracketed", "article"))
 _VALUE = re.compile(rf"(?i)(?<!\w)(?:article:\s*{CITED}|(?:{_CLOSED}):\s*(?:\"[^\"]*\"|\S+))")
+_LONGEST, _MOST_WORDS = 400, 24
 _NAMES = frozenset((*FIELDS, *ALIASES))
 
 
 def suggestion(raw: Raw, query: str, stemmers: tuple[str, ...]) -> str:
-    """*query* with its misspelled words corrected; empty where every word is known or none can be."""
+    """*query* with its misspelled words corrected; empty where every word is known or none can be.
+
+    A query of very many words gets none: nobody typed it, and each unknown word takes a while.
+    """
+    if len(query) > _LONGEST or len(query.split()) > _MOST_WORDS:
+        return ""
     closed = [match.span() for match in _VALUE.finditer(query)]
     corrected, last = [], 0
     for word in words_of(query, "x"):

@@ -5,17 +5,19 @@ document | note | bracketed | length class | ordinal. The postings hold no copy 
 document is called, by symbol, title and actors, is one more entry: a note and bracketed at once.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import metadata
 
 from workbench.search.labels import key_of_article, key_of_label, order_of_label
 from workbench.search.passages import NoteText, Passage, Raw
+from workbench.search.spellings import Spellings
 from workbench.search.words import LATIN_STEMMERS, forms, hyphenated, indexed_columns, stemmer_of
 from workbench.treaty.documents import Document
 from workbench.treaty.errors import KnownError
 
-VERSION = f"3, Snowball {metadata.version('PyStemmer')}"
+VERSION = f"4, Snowball {metadata.version('PyStemmer')}"
 """Of the tables and of the analysis of words: another one means that the index is made anew."""
 ORDINAL_BITS = 18
 LENGTH_BITS = 4
@@ -33,7 +35,7 @@ CREATE TABLE search_document(no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ki
   lang TEXT NOT NULL DEFAULT '', stemmer TEXT NOT NULL DEFAULT 'en', position INTEGER NOT NULL DEFAULT 0,
   actors TEXT NOT NULL DEFAULT '', title_words TEXT NOT NULL DEFAULT '',
   symbol_words TEXT NOT NULL DEFAULT '', actor_words TEXT NOT NULL DEFAULT '',
-  actor_names TEXT NOT NULL DEFAULT '');
+  actor_names TEXT NOT NULL DEFAULT '', words INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX search_document_stemmer ON search_document(stemmer);
 CREATE TABLE search_passage(id INTEGER PRIMARY KEY, clause_id TEXT NOT NULL, label TEXT NOT NULL,
   label_key TEXT NOT NULL, article_key TEXT NOT NULL, article_order INTEGER NOT NULL, page INTEGER,
@@ -53,8 +55,10 @@ CREATE INDEX search_form_stem ON search_form(stem);
 CREATE TABLE search_joined(stem TEXT NOT NULL, parts TEXT NOT NULL, PRIMARY KEY(stem, parts)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search_words USING fts5(exact, stem, content='', contentless_delete=1, tokenize='ascii');
 CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search_words, row);
+CREATE VIRTUAL TABLE search_column USING fts5vocab(search_words, col);
 """
-_OWN = ("vocabulary", "meta", "document", "passage", "note", "concern", "form", "joined", "words")
+_ROOM_TO_WRITE = 32 << 20  # FTS5 gathers postings in so much memory before it writes a segment
+_OWN = ("vocabulary", "column", "meta", "document", "passage", "note", "concern", "form", "joined", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class _Entry:
     number: int
     exact: str
     stem: str
+    words: int = 0
 
 
 def ensure(raw: Raw) -> None:
@@ -75,6 +80,7 @@ def ensure(raw: Raw) -> None:
     for statement in _SCHEMA.split(";\n"):
         if statement.strip():
             raw.execute(statement, ())
+    raw.execute("INSERT INTO search_words(search_words, rank) VALUES ('hashsize', ?)", (_ROOM_TO_WRITE,))
     raw.executemany("INSERT INTO search_meta VALUES (?, ?)", [("version", VERSION), ("rebuild", "needed")])
 
 
@@ -94,7 +100,7 @@ def rebuilt(raw: Raw) -> None:
     raw.execute("UPDATE search_meta SET value = 'done' WHERE name = 'rebuild'", ())
 
 
-def put_document(raw: Raw, document: Document, passages: Sequence[Passage]) -> None:
+def put_document(raw: Raw, spellings: Spellings, document: Document, passages: Sequence[Passage]) -> None:
     """Index *passages* as all that *document* says, in place of what was there; its notes stay."""
     number = _number_of(raw, document.id)
     _remove_passages(raw, number)
@@ -106,7 +112,12 @@ def put_document(raw: Raw, document: Document, passages: Sequence[Passage]) -> N
         "INSERT INTO search_passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_row(entry.number, passage) for entry, passage in zip(entries, passages, strict=True)],
     )
-    _index(raw, [*entries, _describe(raw, number, document, stemmer)])
+    raw.execute(
+        "UPDATE search_document SET words = ? WHERE no = ?", (sum(one.words for one in entries), number)
+    )
+    entries.append(_describe(raw, number, document, stemmer))
+    _index(raw, entries)
+    spellings.keep(raw, _pairs(entries, stemmer))
     _put_joined(raw, [passage.text for passage in passages], (stemmer,))
 
 
@@ -127,7 +138,7 @@ def drop_document(raw: Raw, document_id: str) -> None:
     raw.execute("DELETE FROM search_document WHERE no = ?", (row[0],))
 
 
-def put_note(raw: Raw, note: NoteText) -> None:
+def put_note(raw: Raw, spellings: Spellings, note: NoteText) -> None:
     """Index what was written about one highlight, in place of what was there."""
     drop_note(raw, note.highlight_id)
     document = _number_of(raw, note.document_id)
@@ -149,6 +160,8 @@ def put_note(raw: Raw, note: NoteText) -> None:
         ),
     )
     _index(raw, [_Entry(number, *columns_of_note(note.text))])
+    for stemmer in LATIN_STEMMERS:
+        spellings.keep(raw, _pairs([_Entry(number, *indexed_columns(note.text, stemmer)[:2])], stemmer))
     _put_joined(raw, [note.text], LATIN_STEMMERS)
     _put_concerns(raw, "", number, note.concerns)
 
@@ -197,7 +210,7 @@ def columns_of_note(text: str) -> tuple[str, str]:
 
 def length_class(words: int) -> int:
     """The class of a passage of so many words: 0 for the shortest."""
-    return next((index for index, most in enumerate(LENGTHS) if words <= most), len(LENGTHS))
+    return bisect_left(LENGTHS, words)
 
 
 def spaced(text: str, stemmer: str = "en") -> str:
@@ -237,7 +250,8 @@ def _describe(raw: Raw, number: int, document: Document, stemmer: str) -> _Entry
     )
     text = text_of_document(document.title, document.symbol, document.actors)
     entry = document_entry(number)
-    raw.execute("DELETE FROM search_words WHERE rowid = ?", (entry,))
+    if raw.execute("SELECT 1 FROM search_words WHERE rowid = ?", (entry,)).fetchone():
+        raw.execute("DELETE FROM search_words WHERE rowid = ?", (entry,))
     return _Entry(entry, *indexed_columns(text, stemmer)[:2])
 
 
@@ -252,7 +266,7 @@ def _remove_passages(raw: Raw, number: int) -> None:
 def _entry(document: int, ordinal: int, passage: Passage, stemmer: str) -> _Entry:
     exact, stem, words = indexed_columns(passage.text, stemmer)
     number = (document << DOCUMENT_BIT) | (int(passage.bracketed) << BRACKETED_BIT)
-    return _Entry(number | (length_class(words) << ORDINAL_BITS) | ordinal, exact, stem)
+    return _Entry(number | (length_class(words) << ORDINAL_BITS) | ordinal, exact, stem, words)
 
 
 def _row(number: int, passage: Passage) -> tuple[object, ...]:
@@ -265,15 +279,20 @@ def _row(number: int, passage: Passage) -> tuple[object, ...]:
 
 
 def _index(raw: Raw, entries: Sequence[_Entry]) -> None:
-    """Index *entries*, and keep every pair of word and stem, for spelling, wildcards and inflections."""
+    """Put *entries* into the postings."""
     ordered = sorted((entry.number, entry.exact, entry.stem) for entry in entries)
     raw.executemany("INSERT INTO search_words(rowid, exact, stem) VALUES (?, ?, ?)", ordered)
-    pairs: set[tuple[str, str]] = set()
+
+
+def _pairs(entries: Sequence[_Entry], stemmer: str) -> set[tuple[str, str]]:
+    """Every pair of word and stem of *entries*, for spelling, wildcards and inflections."""
+    plain = " ".join(entry.exact for entry in entries if entry.exact.isascii())
+    stem_of = forms(stemmer)[1]
+    pairs = {(word, stem_of[word]) for word in set(plain.split())}
     for entry in entries:
-        exact, stems = entry.exact.split(), entry.stem.split()
-        for at in range(0, len(stems), max(1, len(exact))):
-            pairs.update(zip(exact, stems[at:], strict=False))
-    raw.executemany("INSERT OR IGNORE INTO search_form VALUES (?, ?)", sorted(pairs))
+        if not entry.exact.isascii():
+            pairs.update(zip(entry.exact.split(), entry.stem.split(), strict=False))
+    return pairs
 
 
 def _put_joined(raw: Raw, texts: Sequence[str], stemmers: Sequence[str]) -> None:

@@ -51,13 +51,21 @@ def joined(raw: Raw, word: str, stemmers: Iterable[str]) -> tuple[str, ...]:
 
 def words_like_pattern(raw: Raw, wild: str) -> tuple[str, ...]:
     """The archive's words that fit *wild*, with ``?`` and ``*``; ``?`` at the end may stand for none."""
-    shape = "".join(_shape(piece) for piece in re.split(r"([*?])", wild))
-    fits = re.compile(shape[:-1] + ".?" if wild.endswith("?") else shape)
+    fits = shape_of(wild)
     start = forms("x")[0][re.split(r"[*?]", wild)[0]]
     rows = _rows(
         raw, "SELECT DISTINCT word FROM search_form WHERE word >= ? AND word < ?", start, start + _TOO_COMMON
     )
     return tuple(row[0] for row in rows if fits.fullmatch(row[0]))
+
+
+def shape_of(wild: str) -> re.Pattern[str]:
+    """What a whole word must be to fit *wild*; however many stars it has, no word takes long to try."""
+    first, *others = (_shape(piece) for piece in re.sub(r"\*+", "*", wild).split("*"))
+    between = "".join(f"(?>.*?{piece})" for piece in others[:-1])
+    last = f".*{others[-1]}" if others else ""
+    shape = f"{first}{between}{last}"
+    return re.compile(shape[:-1] + ".?" if wild.endswith("?") else shape)
 
 
 def words_like(raw: Raw, word: str, distance: int) -> tuple[str, ...]:
@@ -77,7 +85,7 @@ def words_like(raw: Raw, word: str, distance: int) -> tuple[str, ...]:
 def is_known(raw: Raw, word: str, stemmers: Iterable[str]) -> bool:
     """Tell whether the archive has *word* in any inflection."""
     terms = {forms("x")[0][word], *(forms(stemmer)[1][word] for stemmer in stemmers)}
-    return any(_passages_with(raw, term) for term in terms)
+    return any(passages_with(raw, term) for term in terms)
 
 
 def nearest(raw: Raw, word: str) -> str:
@@ -93,7 +101,7 @@ def nearest(raw: Raw, word: str) -> str:
 
 def frequency(raw: Raw, word: str) -> int:
     """In how many passages *word* stands as it is spelled."""
-    return _passages_with(raw, exact_pattern(word).words[0])
+    return passages_with(raw, exact_pattern(word).words[0])
 
 
 def edits(one: str, other: str, most: int) -> int:
@@ -132,20 +140,20 @@ def _at_home(raw: Raw, word: str, stems: dict[str, str]) -> set[str]:
 
 def _is_usual(raw: Raw, words: Sequence[str], stem: str) -> bool:
     """Tell whether *words* make up a fair share of what documents have under *stem*; notes do not count."""
-    enough = max(1, _passages_with(raw, stem) // _RARE)
+    enough = max(1, passages_with(raw, stem) // _RARE)
     match = f"{any_of(Pattern('exact', (word,)) for word in words)} AND {any_of([Pattern('stem', (stem,))])}"
     return len(_rows(raw, _IN_CLAUSES, match, enough)) == enough
 
 
-def _passages_with(raw: Raw, term: str) -> int:
+def passages_with(raw: Raw, term: str) -> int:
+    """In how many passages, notes and names the index has *term*."""
     rows = _rows(raw, "SELECT doc FROM search_vocabulary WHERE term = ?", term)
     return int(rows[0][0]) if rows else 0
 
 
 def _shape(piece: str) -> str:
-    if piece in ("*", "?"):
-        return {"*": ".*", "?": "."}[piece]
-    return re.escape(forms("x")[0][piece]) if piece else ""
+    """A stretch of a wildcard between stars, in which ``?`` is any one character."""
+    return ".".join(re.escape(forms("x")[0][part]) if part else "" for part in piece.split("?"))
 
 
 def _pieces(word: str, count: int) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ _RAISED = "²³¹⁰⁴-⁹₀-₉"  # footnote marks stand apart from the word 
 _LETTER = rf"[^\W_{_RAISED}{_HAN}]"
 _RAW = re.compile(rf"[{_HAN}]+|{_LETTER}(?:{_LETTER}|[{_INSIDE}])*|[{_RAISED}]+")
 _ASCII_RAW = re.compile(r"[0-9A-Za-z]+")
+_ASCII_SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010-\u2015][^\W\d_]+)+")
 _STARTS_HAN = re.compile(rf"[{_HAN}]")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -86,9 +87,13 @@ def words_of(text: str, stemmer: str) -> Iterator[Word]:
 def indexed_columns(text: str, stemmer: str) -> tuple[str, str, int]:
     """The exact and the stemmed words of *text*, each joined by spaces, and about how many."""
     exact_of, stem_of = forms(stemmer)
-    raws = (_ASCII_RAW if text.isascii() else _RAW).findall(text)
-    exact = " ".join([exact_of[raw] for raw in raws])
-    return exact, " ".join([stem_of[raw] for raw in raws]), len(raws)
+    if text.isascii():
+        raws = text.translate(_ASCII_SPACES).split()
+        exact = " ".join(raws).lower()
+    else:
+        raws = _RAW.findall(text)
+        exact = " ".join(map(exact_of.__getitem__, raws))
+    return exact, " ".join(map(stem_of.__getitem__, raws)), len(raws)
 
 
 def hyphenated(text: str) -> Iterator[tuple[str, str]]:

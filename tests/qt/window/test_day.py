@@ -66,7 +66,7 @@ def test_from_import_to_pack_by_keyboard_alone(
     _import(keys, window, monkeypatch)
 
     view = window.reading.panes.panes[0].view
-    for _ in range(5):
+    for _ in range(7):
         keys(Qt.Key.Key_F6)
         if keys.focus is view:
             break

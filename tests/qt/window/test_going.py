@@ -197,7 +197,7 @@ def test_comparing_says_so_where_it_takes_a_while(compared: MainWindow, qtbot: Q
     before = compared.status.summary
     compared.tell_loading(2)
     assert compared.status.summary == before
-    qtbot.waitUntil(lambda: compared.status.summary == "Comparing…", timeout=2000)
+    qtbot.waitUntil(lambda: compared.status.summary == "Linking Rev.1 with Rev.2…", timeout=2000)
     compared.tell_loading(0)
     assert compared.status.summary == before
 

@@ -38,6 +38,7 @@ class CasePanel(QWidget):
     left = Signal()
     place_wanted = Signal()
     cancelled = Signal()
+    story_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,9 +121,15 @@ class CasePanel(QWidget):
         self.new.setFocus()
         self._ways.setCurrentIndex(1)
         self.say(
-            self.tr("Select the words anywhere in the newer draft, then press Enter. Esc goes back.")
+            self.tr(
+                "Go to the words anywhere in the newer draft (arrows, Page Down), select them with "
+                "Shift and arrows, word by word, then press Enter. Esc goes back."
+            )
             if whole
-            else self.tr("Select the right words of the clause, then press Enter. Esc goes back.")
+            else self.tr(
+                "Shift and arrows move the end of the selection word by word, Ctrl and arrows its "
+                "beginning. Enter places it here, Esc goes back."
+            )
         )
 
     def say(self, words: str) -> None:
@@ -211,9 +218,10 @@ class CasePanel(QWidget):
         row.setSpacing(8)
         self._accept = _button(self.tr("Accept  A"), self.accepted.emit)
         others = (
-            _button(self.tr("Adjust range  J"), self.adjust_wanted.emit),
-            _button(self.tr("Place elsewhere  E"), self.elsewhere_wanted.emit),
+            _button(self.tr("Adjust range  R"), self.adjust_wanted.emit),
+            _button(self.tr("Place elsewhere  P"), self.elsewhere_wanted.emit),
             _button(self.tr("Leave behind  L"), self.left.emit),
+            _button(self.tr("Ledger  G"), self.story_wanted.emit),
         )
         for button in (self._accept, *others):
             row.addWidget(button)

@@ -28,6 +28,8 @@ class CellDelegate(QStyledItemDelegate):
         row = index.data(ROW)
         if index.column() == QUOTE:
             option.font = self._quote_font
+        if not row.sound:
+            self._colour(option, self._theme.warning)
         if row.concern is None:
             return
         if index.column() == SEVERITY and row.concern.severity is Severity.HIGH:
@@ -35,11 +37,13 @@ class CellDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold)
             option.font = font
         if index.column() == STATUS:
-            ink = QColor(self._ink(row.concern.status))
-            palette = option.palette
-            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-                palette.setColor(role, ink)
-            option.palette = palette
+            self._colour(option, self._ink(row.concern.status))
+
+    def _colour(self, option: QStyleOptionViewItem, ink: str) -> None:
+        palette = option.palette
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+            palette.setColor(role, QColor(ink))
+        option.palette = palette
 
     def _ink(self, status: Status) -> str:
         theme = self._theme

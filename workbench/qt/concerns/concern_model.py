@@ -61,6 +61,8 @@ class ConcernModel(QAbstractTableModel):
             return _sort_key(row, column)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return _words(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole and column == QUOTE and not row.sound:
+            return self.tr("These words do not stand at their place any more, so they are not marked there.")
         if role == Qt.ItemDataRole.ToolTipRole and column in (QUOTE, NOTE, DOCUMENT, CATEGORY):
             return row.document.title if column == DOCUMENT else _words(row, column)
         if role == Qt.ItemDataRole.DecorationRole and column == CATEGORY and row.category is not None:
@@ -108,7 +110,7 @@ def _words(row: "ConcernRow", column: int) -> str:
         CATEGORY: row.category.name if row.category else "",
         SEVERITY: severity_name(concern.severity) if concern else "",
         STATUS: status_name(concern.status) if concern else "",
-        QUOTE: row.quote.replace("\n", " "),
+        QUOTE: row.quote.replace("\n", " ") if row.sound else f"⚠ {row.quote}".replace("\n", " "),
         NOTE: concern.note if concern else "",
         AUTHOR: row.highlight.author,
         DATE: long_date(row.highlight.made_at.date()),
@@ -137,6 +139,8 @@ class Wanted:
     document_id: str = ""
     category_id: str = ""
     status: Status | None = None
+    severity: Severity | None = None
+    author: str = ""
 
 
 class ConcernFilter(QSortFilterProxyModel):
@@ -162,6 +166,10 @@ class ConcernFilter(QSortFilterProxyModel):
         if wanted.category_id and (row.category is None or row.category.id != wanted.category_id):
             return False
         if wanted.status is not None and (row.concern is None or row.concern.status is not wanted.status):
+            return False
+        if wanted.severity and (row.concern is None or row.concern.severity is not wanted.severity):
+            return False
+        if wanted.author and row.highlight.author != wanted.author:
             return False
         return not wanted.words or _holds(row, wanted.words)
 

@@ -1,17 +1,15 @@
 """HighlightTable: every concern of the archive, to sort, filter and change many at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.qt.concerns.cells import CellDelegate, cell_sheet
+from workbench.qt.concerns.cited_rows import cited_rows
 from workbench.qt.concerns.concern_model import (
     AUTHOR,
     CATEGORY,
@@ -35,14 +34,13 @@ from workbench.qt.concerns.concern_model import (
     STATUS,
     ConcernFilter,
     ConcernModel,
-    Wanted,
 )
 from workbench.qt.concerns.names import severity_name, status_name
 from workbench.qt.concerns.removing import removal_of
+from workbench.qt.concerns.table_filters import TableFilters
 from workbench.qt.jobs import Jobs
 from workbench.qt.questions import Questions
 from workbench.qt.search.chips import square_icon
-from workbench.qt.search.chooser import Chooser
 from workbench.qt.search.ruled import Ruled
 from workbench.qt.theme import Theme, ui_font
 from workbench.treaty.changes import Change
@@ -70,6 +68,7 @@ class HighlightTable(QWidget):
     """Lists concerns in all drafts and statements; Enter opens one, Delete takes the chosen ones away."""
 
     open_wanted = Signal(str, str, int, int)
+    ledger_wanted = Signal(str)
     message = Signal(str)
 
     def __init__(self, desk: "Desk", jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
@@ -81,11 +80,13 @@ class HighlightTable(QWidget):
         self.model = ConcernModel(self)
         self.shown = ConcernFilter(self)
         self.shown.setSourceModel(self.model)
+        self.filters = TableFilters()
         self.table = QTableView()
         self._looks = CellDelegate(theme, self.table)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
+        self.setFocusProxy(self.table)
 
     # --- what the window calls ----------------------------------------------------------------
 
@@ -110,7 +111,8 @@ class HighlightTable(QWidget):
         rows, self._categories = answer
         kept = {_key(row) for row in self.chosen()}
         self.model.show(rows)
-        self._fill_filters(rows)
+        self.filters.fill(rows, self._categories)
+        self.shown.want(self.filters.wanted())
         self._fill_category_menu()
         self._stack.setCurrentWidget(self.table if rows else self._nothing)
         self._choose_again(kept)
@@ -123,19 +125,13 @@ class HighlightTable(QWidget):
             if _key(index.data(ROW)) in kept:
                 model.select(index, mode.Select | mode.Rows)
 
-    def _fill_filters(self, rows: Sequence["ConcernRow"]) -> None:
-        documents = {row.document.id: row.document.short_name for row in rows}
-        _refill(self.document_box, self.tr("All documents"), documents)
-        names = {category.id: category.name for category in self._categories}
-        _refill(self.category_box, self.tr("All categories"), names)
-
     def _fill_category_menu(self) -> None:
         self._category_menu.clear()
         for category in self._categories:
             action = self._category_menu.addAction(
                 square_icon(category.colour), category.name.replace("&", "&&")
             )
-            action.triggered.connect(lambda _=False, id=category.id: self.change(category_id=id))
+            action.triggered.connect(lambda _=False, one=category: self.retag(one))
 
     def _count(self) -> None:
         shown, total, chosen = self.shown.rowCount(), len(self.model.rows), len(self.chosen())
@@ -143,19 +139,13 @@ class HighlightTable(QWidget):
         if chosen:
             words = self.tr("{0} · {1} chosen").format(words, chosen)
         self._counted.setText(words)
+        self._hidden.setVisible(shown < total)
+        self._hidden.setText(self.tr("{0} hidden by filters: show all").format(total - shown))
         for button in self._bulk:
             button.setEnabled(chosen > 0)
 
     def _filter(self) -> None:
-        status = self.status_box.currentData()
-        self.shown.want(
-            Wanted(
-                self.words.text().strip(),
-                self.document_box.currentData() or "",
-                self.category_box.currentData() or "",
-                Status(status) if status else None,
-            )
-        )
+        self.shown.want(self.filters.wanted())
         self._count()
 
     # --- changing -----------------------------------------------------------------------------
@@ -172,6 +162,26 @@ class HighlightTable(QWidget):
             said = self.tr("The concern was changed. Undo takes it back.")
         self._act(lambda: desk.marking.change_concerns(ids, **fields), said)
 
+    def retag(self, category: Category) -> None:
+        """Put all chosen concerns under another category, as one act."""
+        ids = tuple(dict.fromkeys(row.concern.id for row in self.chosen() if row.concern is not None))
+        desk = self._desk
+        said = self.tr("{0} concerns are tagged {1} now. Undo takes it back.").format(len(ids), category.name)
+        if ids:
+            self._act(lambda: desk.marking.retag(ids, category.id), said)
+
+    def copy(self) -> None:
+        """Put the chosen concerns on the clipboard, every quote with where it stands."""
+        rows = self.chosen()
+        if rows:
+            QGuiApplication.clipboard().setText(cited_rows(rows))
+            self.message.emit(self.tr("{0} concerns were copied with their places.").format(len(rows)))
+
+    def _tell_story(self) -> None:
+        row: ConcernRow | None = self.table.currentIndex().data(ROW)
+        if row is not None:
+            self.ledger_wanted.emit(row.highlight.id)
+
     def remove(self) -> None:
         """Take the chosen concerns away; a highlight goes when nothing is said of it any more."""
         chosen = self.chosen()
@@ -185,8 +195,8 @@ class HighlightTable(QWidget):
         def work() -> None:
             if gone.highlights:
                 desk.marking.remove(*gone.highlights)
-            for concern_id in gone.concerns:
-                desk.marking.drop_concern(concern_id)
+            if gone.concerns:
+                desk.marking.drop_concern(*gone.concerns)
 
         self.table.clearSelection()
         self._act(work, said)
@@ -217,6 +227,12 @@ class HighlightTable(QWidget):
             if event.key() == Qt.Key.Key_Delete:
                 self.remove()
                 return True
+            if event.matches(QKeySequence.StandardKey.Copy):
+                self.copy()
+                return True
+            if event.key() == Qt.Key.Key_G and not event.modifiers():
+                self._tell_story()
+                return True
         return super().eventFilter(watched, event)
 
     # --- layout -------------------------------------------------------------------------------
@@ -242,29 +258,9 @@ class HighlightTable(QWidget):
         column = QVBoxLayout(bar)
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(8)
-        column.addLayout(self._make_filters())
+        column.addWidget(self.filters)
         column.addLayout(self._make_changes())
         return bar
-
-    def _make_filters(self) -> QHBoxLayout:
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(self.tr("Filter by any words…"))
-        self.words.setClearButtonEnabled(True)
-        self.words.setAccessibleName(self.tr("Filter by words"))
-        self.document_box = Chooser(self.tr("Filter by document"))
-        self.category_box = Chooser(self.tr("Filter by category"))
-        self.status_box = Chooser(self.tr("Filter by status"))
-        self.status_box.addItem(self.tr("Any status"), "")
-        for status in Status:
-            self.status_box.addItem(status_name(status), status.value)
-        for box in (self.document_box, self.category_box, self.status_box):
-            box.setMaximumWidth(250)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.words, 1)
-        for box in (self.document_box, self.category_box, self.status_box):
-            row.addWidget(box)
-        return row
 
     def _make_changes(self) -> QHBoxLayout:
         status, severity, category = QMenu(self), QMenu(self), QMenu(self)
@@ -284,7 +280,10 @@ class HighlightTable(QWidget):
             _menu_button(self.tr("Set severity ▾"), severity),
             _menu_button(self.tr("Set category ▾"), category),
             self._remove,
+            self._button(self.tr("Copy"), self.copy),
+            self._button(self.tr("Ledger  G"), self._tell_story),
         ]
+        self._hidden = self._button("", self.filters.clear)
         self._counted = QLabel()
         self._counted.setFont(ui_font(9))
         self._counted.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -293,8 +292,14 @@ class HighlightTable(QWidget):
         for button in self._bulk:
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self._hidden)
         row.addWidget(self._counted)
         return row
+
+    def _button(self, words: str, does: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words)
+        button.clicked.connect(lambda: does())
+        return button
 
     def _make_table(self) -> None:
         table = self.table
@@ -323,9 +328,7 @@ class HighlightTable(QWidget):
         header.setSectionResizeMode(QUOTE, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
-        self.words.textChanged.connect(lambda _: self._filter())
-        for box in (self.document_box, self.category_box, self.status_box):
-            box.currentIndexChanged.connect(lambda _: self._filter())
+        self.filters.changed.connect(self._filter)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._count())
         self.table.doubleClicked.connect(self._open)
         self.table.installEventFilter(self)
@@ -334,18 +337,6 @@ class HighlightTable(QWidget):
 
 def _key(row: "ConcernRow") -> tuple[str, str]:
     return row.placement.id, row.concern.id if row.concern else ""
-
-
-def _refill(box: QComboBox, every: str, names: dict[str, str]) -> None:
-    """Offer *names* by id below *every*, keeping what was chosen where it is still there."""
-    chosen = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    box.addItem(every, "")
-    for id, name in names.items():
-        box.addItem(name, id)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.blockSignals(False)
 
 
 def _menu_button(words: str, menu: QMenu) -> QToolButton:

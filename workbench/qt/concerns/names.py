@@ -58,3 +58,35 @@ def verdict_name(verdict: Verdict) -> str:
         Verdict.WORSE: _tr("Worse"),
     }
     return names[verdict]
+
+
+def event_name(event: str) -> str:
+    """What happened to a concern in one draft, in the analyst's language."""
+    names = {
+        "raised": _tr("raised"),
+        "same": _tr("same"),
+        "moved": _tr("moved"),
+        "reworded": _tr("reworded"),
+        "addressed": _tr("addressed"),
+        "worse": _tr("worse"),
+        "came back": _tr("came back"),
+        "left behind": _tr("left behind"),
+        "waiting": _tr("waiting"),
+        "not there": _tr("not there"),
+    }
+    return names[event]
+
+
+def event_ink(event: str, theme: Theme) -> str:
+    """The colour in which an event is written."""
+    inks = {
+        "raised": theme.accent_text,
+        "same": theme.muted,
+        "moved": theme.moved,
+        "reworded": theme.text,
+        "addressed": theme.inserted,
+        "worse": theme.deleted,
+        "came back": theme.deleted,
+        "waiting": theme.warning,
+    }
+    return inks.get(event, theme.muted)

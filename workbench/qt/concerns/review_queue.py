@@ -44,6 +44,7 @@ class ReviewQueue(QWidget):
     """Shows one case at a time; every key that settles goes on to the next."""
 
     open_wanted = Signal(str, str, int, int)
+    ledger_wanted = Signal(str)
     message = Signal(str)
 
     def __init__(self, desk: "Desk", jobs: Jobs, theme: Theme, parent: QWidget | None = None) -> None:
@@ -130,7 +131,7 @@ class ReviewQueue(QWidget):
             return
         if waiting.placement.anchor is None:
             self._refuse(
-                self.tr("Nothing was found to accept. Place it elsewhere (E) or leave it behind (L).")
+                self.tr("Nothing was found to accept. Place it elsewhere (P) or leave it behind (L).")
             )
             return
         desk, id, verdict = self._desk, waiting.placement.id, self.panel.verdict
@@ -205,6 +206,11 @@ class ReviewQueue(QWidget):
         if sits.anchor is not None:
             self.open_wanted.emit(sits.document_id, sits.clause_id or "", sits.anchor.start, sits.anchor.end)
 
+    def _tell_story(self) -> None:
+        """Show what became of the current concern in all drafts."""
+        if self.current is not None:
+            self.ledger_wanted.emit(self.current.highlight.id)
+
     # --- keys ---------------------------------------------------------------------------------
 
     def _take_key(self, event: QKeyEvent) -> bool:
@@ -231,9 +237,10 @@ class ReviewQueue(QWidget):
     def _keys(self) -> dict[Qt.Key, Callable[[], None]]:
         return {
             Qt.Key.Key_A: self.accept,
-            Qt.Key.Key_J: self.adjust,
-            Qt.Key.Key_E: self.elsewhere,
+            Qt.Key.Key_R: self.adjust,
+            Qt.Key.Key_P: self.elsewhere,
             Qt.Key.Key_L: self.leave,
+            Qt.Key.Key_G: self._tell_story,
             Qt.Key.Key_Return: self._open,
             Qt.Key.Key_Enter: self._open,
         }
@@ -289,3 +296,5 @@ class ReviewQueue(QWidget):
         self.panel.left.connect(self.leave)
         self.panel.place_wanted.connect(self.place)
         self.panel.cancelled.connect(self._leave_mode)
+        self.panel.story_wanted.connect(self._tell_story)
+        self.setFocusProxy(self.list)

@@ -1,7 +1,7 @@
 """WordingPane: one wording to read and select in, with its mark and what changed in it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from workbench.qt.concerns.cases import Range, WordingSide
@@ -68,6 +68,52 @@ class WordingPane(QPlainTextEdit):
             self._side.offset + self._offsets.to_points(start),
             self._side.offset + self._offsets.to_points(end),
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shift and arrows move the end of the selection by words, Ctrl and arrows its beginning."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        by, modifiers = steps.get(Qt.Key(event.key())), event.modifiers()
+        if by is not None and modifiers == Qt.KeyboardModifier.ShiftModifier:
+            self._step_end(by)
+        elif by is not None and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self._step_beginning(by)
+        else:
+            super().keyPressEvent(event)
+
+    def _step_end(self, by: int) -> None:
+        """Move the end by a word; it stops behind the word, not behind the blank that follows it."""
+        cursor = self.textCursor()
+        move = QTextCursor.MoveOperation.EndOfWord if by > 0 else QTextCursor.MoveOperation.PreviousWord
+        before = cursor.position()
+        cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+        if by > 0 and cursor.position() == before:
+            cursor.movePosition(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor)
+            cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        if by < 0:
+            self._drop_blank()
+
+    def _drop_blank(self) -> None:
+        """Leave out the blanks that stand at the end of the selection."""
+        cursor = self.textCursor()
+        document = self.document()
+        while cursor.position() > cursor.anchor() and document.characterAt(cursor.position() - 1).isspace():
+            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _step_beginning(self, by: int) -> None:
+        """Move the beginning by a word and leave the end where it is."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        cursor.setPosition(start)
+        cursor.movePosition(
+            QTextCursor.MoveOperation.NextWord if by > 0 else QTextCursor.MoveOperation.PreviousWord
+        )
+        if by < 0 or cursor.position() < end:
+            start = cursor.position()
+        cursor.setPosition(start)
+        cursor.setPosition(max(start, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _unit(self, at: int) -> int:
         return self._offsets.to_units(at - self._side.offset)

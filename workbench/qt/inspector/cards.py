@@ -107,7 +107,7 @@ class ConcernCard(Card):
         row.addWidget(name, 1)
         if concern is not None:
             if concern.status is not Status.OPEN and not self._open:
-                row.addWidget(Chip(concern.status.value, self._theme.inserted))
+                row.addWidget(Chip(concern.status.value, self._theme.inserted, self))
             row.addWidget(self._severity(concern.id, concern.severity), 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
 
@@ -141,7 +141,7 @@ class ConcernCard(Card):
             words = f"“{shortened(facts.old_quote or facts.quote)}” → {_fate_words(fate)}"
         self.column.addWidget(_line(words, quiet=True))
         if facts.placement.waiting:
-            self.column.addWidget(Chip(self.tr("waits for your review"), self._theme.warning))
+            self.column.addWidget(Chip(self.tr("waits for your review"), self._theme.warning, self))
 
     def _make_words(self, concern_id: str, note: str, ask: str) -> None:
         noted = InlineText(note, self.tr("Add a note…"))
@@ -199,7 +199,7 @@ class StatementCard(Card):
         name.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(name, 1)
         if facts.position:
-            row.addWidget(Chip(facts.position, theme.deleted), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Chip(facts.position, theme.deleted, self), 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
         if facts.about:
             self.column.addWidget(_line(facts.about, quiet=True))

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.qt.wording import clause_title, short_date
+from workbench.qt.wording import clause_title, language_name, short_date
 from workbench.treaty.clauses import Clause
 from workbench.treaty.comparison import Link, LinkKind
 from workbench.treaty.concerns import Category, Concern, Fate, Placement
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from workbench.desk.comparing import DraftComparison
     from workbench.desk.library import OpenDocument
     from workbench.desk.marking import ConcernRow
+
+
+_LONGEST_TITLE = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,23 @@ class StatementFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkFacts:
+    """What links the clause to ``label`` of ``draft``; ``apart`` where the analyst said that nothing does."""
+
+    old_document: str
+    new_document: str
+    old: str
+    new: str
+    draft: str
+    label: str
+    score: float = 0.0
+    check: bool = False
+    corrected: bool = False
+    apart: bool = False
+    translated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseFacts:
     """All that the inspector shows."""
 
@@ -80,6 +100,12 @@ class ClauseFacts:
     steps: tuple[StepFacts, ...] = ()
     cards: tuple[CardFacts, ...] = ()
     statements: tuple[StatementFacts, ...] = ()
+    links: tuple[LinkFacts, ...] = ()
+
+    @property
+    def link(self) -> LinkFacts | None:
+        """The link that counts most, None where there is none."""
+        return next((one for one in self.links if not one.apart), None)
 
 
 def gather(desk: Desk, opened: OpenDocument, clause: Clause, against: DraftComparison | None) -> ClauseFacts:
@@ -95,12 +121,15 @@ def gather(desk: Desk, opened: OpenDocument, clause: Clause, against: DraftCompa
         link_word(clause.id, against) if against else "",
         cards=_cards(desk, opened, clause),
         statements=_statements(desk, document, clause) if draft else (),
+        links=_links(desk, clause.id, against) if against else (),
     )
 
 
 def link_word(clause_id: str, against: DraftComparison) -> str:
     """What happened to a clause in a comparison: the kind of its link, `new`, `deleted` or nothing."""
     links: tuple[Link, ...] = against.links_to(clause_id) or against.links_from(clause_id)
+    if against.comparison.unrelated or against.comparison.translated:
+        return ""
     if links:
         link = links[0]
         return (
@@ -111,6 +140,46 @@ def link_word(clause_id: str, against: DraftComparison) -> str:
     if clause_id in against.comparison.new:
         return "new"
     return "deleted" if clause_id in against.comparison.gone else ""
+
+
+def _links(desk: Desk, clause_id: str, against: DraftComparison) -> tuple[LinkFacts, ...]:
+    """The clause's links in a comparison, the best first, and what it was kept apart from."""
+    pair = against.old.document.id, against.new.document.id
+    found = sorted(
+        against.links_to(clause_id) or against.links_from(clause_id),
+        key=lambda link: (not link.corrected, -link.score),
+    )
+    translated = against.comparison.translated
+    linked = tuple(
+        LinkFacts(
+            *pair,
+            link.old,
+            link.new,
+            *_other(against, clause_id, link.old, link.new),
+            link.score,
+            link.check,
+            link.corrected,
+            translated=translated,
+        )
+        for link in found
+    )
+    said = desk.comparing.corrections(*pair)
+    apart = tuple(
+        LinkFacts(*pair, old, new, *_other(against, clause_id, old, new), apart=True)
+        for old, new in sorted(said.apart)
+        if clause_id in (old, new) and old in against.old.by_id and new in against.new.by_id
+    )
+    return (*linked, *apart)
+
+
+def _other(against: DraftComparison, clause_id: str, old: str, new: str) -> tuple[str, str]:
+    """The draft and the label at the other end of a link."""
+    side, other = (against.old, old) if clause_id == new else (against.new, new)
+    clause = side.by_id[other]
+    title = clause_title(clause, side.by_id)
+    document, translated = side.document, against.comparison.translated
+    name = language_name(document.language) if translated else document.short_name
+    return name, title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
 
 
 def _inside(opened: OpenDocument, clause: Clause) -> set[str]:

@@ -11,6 +11,7 @@ from workbench.qt.inspector.cards import Card, ConcernCard, StatementCard
 from workbench.qt.inspector.facts import CardFacts, ClauseFacts
 from workbench.qt.inspector.inline import InlineText
 from workbench.qt.inspector.lineage import LineageChips
+from workbench.qt.inspector.link_card import LinkCard
 from workbench.qt.theme import Theme, ui_font
 from workbench.qt.widgets import Caption, Chip
 
@@ -25,6 +26,8 @@ class InspectorPanel(QWidget):
     highlight_chosen = Signal(str)
     step_chosen = Signal(str, str)
     statement_wanted = Signal(str, str, int, int)
+    apart_wanted = Signal(str, str, str, str)
+    back_wanted = Signal(str, str, str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,6 +195,7 @@ class InspectorPanel(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(12, 14, 12, 14)
         column.setSpacing(9)
+        self._add_links(column, facts)
         self._add_concerns(column, facts)
         self._add_statements(column, facts)
         column.addStretch(1)
@@ -213,6 +217,15 @@ class InspectorPanel(QWidget):
         colours = {"deleted": theme.deleted, "unchanged": theme.muted, "renumbered": theme.muted}
         moved = kind.startswith("moved") or kind in ("split", "merged")
         return theme.moved if moved else colours.get(kind, theme.inserted)
+
+    def _add_links(self, column: QVBoxLayout, facts: ClauseFacts) -> None:
+        for link in facts.links:
+            card = LinkCard(link, self._theme)
+            card.apart_wanted.connect(self.apart_wanted)
+            card.back_wanted.connect(self.back_wanted)
+            column.addWidget(card)
+        if facts.links:
+            column.addSpacing(4)
 
     def _add_concerns(self, column: QVBoxLayout, facts: ClauseFacts) -> None:
         groups: dict[str, list[CardFacts]] = {}

@@ -39,6 +39,7 @@ class Results(QWidget):
     opened = Signal()
     tab_chosen = Signal(int)
     sort_chosen = Signal(str)
+    line_sort_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,12 +138,25 @@ class Results(QWidget):
         self._sort.setAutoRaise(True)
         self._sort.setStyleSheet("QToolButton { border: none; background: transparent; }")
         self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self._sort)
+        self._sort_key, self._line_sort_key = "relevance", "left"
+        self._sort_menu, self._line_sort_menu = QMenu(self._sort), QMenu(self._sort)
         for key, words in self._sorts().items():
-            menu.addAction(words).triggered.connect(lambda _=False, key=key: self._take_sort(key))
-        self._sort.setMenu(menu)
-        self._name_sort("relevance")
+            self._sort_menu.addAction(words).triggered.connect(lambda _=False, key=key: self._take_sort(key))
+        for key, words in self._line_sorts().items():
+            action = self._line_sort_menu.addAction(words)
+            action.triggered.connect(lambda _=False, key=key: self._take_line_sort(key))
+        self._name_sort()
         return self._sort
+
+    def _line_sorts(self) -> dict[str, str]:
+        return {
+            "left": self.tr("word before"),
+            "right": self.tr("word after"),
+            "keyword": self.tr("found word"),
+            "date": self.tr("newest first"),
+            "document": self.tr("document"),
+            "actor": self.tr("actor"),
+        }
 
     def _sorts(self) -> dict[str, str]:
         return {
@@ -182,17 +196,28 @@ class Results(QWidget):
         self.list.setVisible(self.tab != CONCORDANCE)
         self._below.setVisible(self.tab == CONCORDANCE or (self.tab == PASSAGES and bool(self.lines.lines)))
         self._caption.setVisible(self.tab == PASSAGES)
+        self._name_sort()
 
     def _take_tab(self, tab: int) -> None:
         self.show_tab(tab)
         self.tab_chosen.emit(tab)
 
     def _take_sort(self, key: str) -> None:
-        self._name_sort(key)
+        self._sort_key = key
+        self._name_sort()
         self.sort_chosen.emit(key)
 
-    def _name_sort(self, key: str) -> None:
-        self._sort.setText(self.tr("Sort: {0} ▾").format(self._sorts()[key]))
+    def _take_line_sort(self, key: str) -> None:
+        self._line_sort_key = key
+        self._name_sort()
+        self.line_sort_chosen.emit(key)
+
+    def _name_sort(self) -> None:
+        """Offer the orders of what is in front, and name the one it has."""
+        of_lines = self.tab == CONCORDANCE
+        self._sort.setMenu(self._line_sort_menu if of_lines else self._sort_menu)
+        named = self._line_sorts()[self._line_sort_key] if of_lines else self._sorts()[self._sort_key]
+        self._sort.setText(self.tr("Sort: {0} ▾").format(named))
 
     def _tell_hit(self, index: QModelIndex, _previous: QModelIndex) -> None:
         entry: Entry | None = index.data(ENTRY) if index.isValid() else None

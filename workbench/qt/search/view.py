@@ -62,6 +62,7 @@ class SearchView(QWidget):
         self._opens = False
         self._asked = ""
         self._sort = "relevance"
+        self._line_sort = "left"
         self.help: QueryHelp | None = None
         self._drawer = drawer = PageDrawer(desk)
         self.destroyed.connect(lambda: drawer.close())
@@ -143,10 +144,10 @@ class SearchView(QWidget):
             self._lining.forget()
             self.results.show_lines((), {})
             return
-        desk, query = self._desk, found.query
+        desk, query, sort = self._desk, found.query, self._line_sort
         names = {id: document.short_name for id, document in self._known.documents.items()}
         self._lining.ask(
-            lambda: desk.finding.concordance(query, _LINES),
+            lambda: desk.finding.concordance(query, _LINES, sort),
             lambda lines: self._show_lines(lines, names),
         )
 
@@ -272,6 +273,11 @@ class SearchView(QWidget):
         self._sort = sort
         self._ask(self.field.text())
 
+    def _take_line_sort(self, sort: str) -> None:
+        self._line_sort = sort
+        if self._found is not None:
+            self._ask_lines(self._found)
+
     def _ask_name(self) -> None:
         query = self.field.text().strip()
         name, sure = QInputDialog.getText(
@@ -293,8 +299,8 @@ class SearchView(QWidget):
     def _run_saved(self, row: SavedRow) -> None:
         self.search(row.search.query)
         if row.new:
-            desk, id, total = self._desk, row.search.id, row.total
-            self._saving.act(lambda: desk.finding.seen(id, total), lambda _: self._refresh_saved())
+            desk, id = self._desk, row.search.id
+            self._saving.act(lambda: desk.finding.seen(id), lambda _: self._refresh_saved())
 
     def _forget(self, row: SavedRow) -> None:
         desk, id = self._desk, row.search.id
@@ -350,6 +356,7 @@ class SearchView(QWidget):
         self.results.opened.connect(self._open)
         self.results.tab_chosen.connect(lambda _: self._list_hits())
         self.results.sort_chosen.connect(self._take_sort)
+        self.results.line_sort_chosen.connect(self._take_line_sort)
         self.results.hits.more_wanted.connect(self._fetch_more)
         self.preview.open_wanted.connect(self._open)
         self.preview.tag_wanted.connect(self._tag)

@@ -10,7 +10,8 @@ _Item = tuple[str, str, str]
 _LINE: _Item = ("", "", "")
 _CHECKED = ("linked_scroll", "redline", "pages", "editorial", "show_library", "show_inspector")
 STRUCTURE = ("make_heading", "make_text", "join_next", "split_here", "change_label")
-_WAYS = ("compare", "read", "matrix", "packs", "queue", "highlights", "codebook", "find")
+CONCERN_PAGES = ("queue", "highlights", "codebook", "ledger", "suggestions", "differences")
+WAYS = ("compare", "read", "matrix", "packs", *CONCERN_PAGES, "changes", "find")
 
 
 class Actions(QObject):
@@ -66,7 +67,7 @@ class Actions(QObject):
                 continue
             action = QAction(words, self)
             action.setObjectName(name)
-            action.setCheckable(name in _CHECKED or name in _WAYS)
+            action.setCheckable(name in _CHECKED or name in WAYS)
             action.setShortcuts([QKeySequence(one) for one in keys.split(" | ") if one])
             self._by_name[name] = action
             menu.addAction(action)
@@ -106,10 +107,15 @@ class Actions(QObject):
             ("queue", self.tr("Review &queue"), "Ctrl+4"),
             ("highlights", self.tr("All &highlights"), "Ctrl+5"),
             ("codebook", self.tr("Code&book"), "Ctrl+6"),
+            ("changes", self.tr("C&hanges"), "Ctrl+7"),
+            ("ledger", self.tr("Led&ger of concerns"), "Ctrl+8"),
+            ("suggestions", self.tr("Suggeste&d clauses"), "Ctrl+9"),
+            ("differences", self.tr("Differences with colleag&ues"), "Ctrl+Shift+Y"),
             _LINE,
             ("back", self.tr("Bac&k to what stood here"), "Alt+Left"),
             ("previous_change", self.tr("&Previous change"), "Shift+F8 | Alt+Up"),
             ("next_change", self.tr("&Next change"), "F8 | Alt+Down"),
+            ("which_changes", self.tr("&Which changes…"), "Ctrl+F8"),
             _LINE,
             ("linked_scroll", self.tr("&Linked scroll"), "Ctrl+L"),
             ("redline", self.tr("Red&line"), "Ctrl+R"),
@@ -134,7 +140,11 @@ class Actions(QObject):
             ("travel", self.tr("Clause through all &drafts"), "Ctrl+T"),
             _LINE,
             ("link", self.tr("&Link these clauses"), "Ctrl+K"),
+            ("apart", self.tr("These are &not the same"), "Ctrl+Shift+N"),
             ("unlink", self.tr("&Take the link back"), "Ctrl+Shift+U"),
+            _LINE,
+            ("set_aside", self.tr("Set as&ide to compare"), "Ctrl+Shift+A"),
+            ("against_aside", self.tr("Compare &with what was set aside"), "Ctrl+Shift+D"),
             _LINE,
             ("make_heading", self.tr("This is a headin&g"), "Ctrl+Shift+H"),
             ("make_text", self.tr("This is n&o heading"), "Ctrl+Shift+T"),

@@ -1,4 +1,4 @@
-"""What the Draft menu does: compare, carry, link, export, describe and put away."""
+"""What the Draft menu does: compare, carry, export, describe and put away."""
 
 from __future__ import annotations
 
@@ -109,49 +109,12 @@ class DraftVerbs(QObject):
             self._bench.message.tell(
                 self.tr("Show two drafts side by side first: choose both and press Enter.")
             )
+        elif made.comparison.translated:
+            words = self.tr("{0} and {1} are in different languages, so nothing can be carried or exported.")
+            names = made.old.document.short_name, made.new.document.short_name
+            self._bench.message.tell(words.format(*names))
+            return None
         return made
-
-    # --- links --------------------------------------------------------------------------------
-
-    def link_clauses(self) -> None:
-        """Say that the current clauses of the two panes are the same one."""
-        chosen = self._two_clauses()
-        if chosen is None:
-            return
-        made, old, new = chosen
-        pair = made.old.document.id, made.new.document.id
-        labels = made.old.label(old), made.new.label(new)
-        words = self.tr("{0} and {1} are linked.").format(*labels)
-        self._bench.edit(
-            lambda desk: desk.comparing.correct_link(*pair, old, new), lambda _: self._linked(words)
-        )
-
-    def unlink_clauses(self) -> None:
-        """Take back a link that an analyst set between the current clauses."""
-        chosen = self._two_clauses()
-        if chosen is None:
-            return
-        made, old, new = chosen
-        pair = made.old.document.id, made.new.document.id
-        words = self.tr("The link is taken back; the program compares the words of these clauses again.")
-        self._bench.edit(lambda desk: desk.comparing.withdraw(*pair, old, new), lambda _: self._linked(words))
-
-    def _linked(self, words: str) -> None:
-        self._bench.message.tell(words, self.tr("Undo"), self.undo_wanted.emit)
-        self._reader.refresh()
-
-    def _two_clauses(self) -> tuple[DraftComparison, str, str] | None:
-        """The comparison and the current clause of its older and its newer draft."""
-        made = self._pair()
-        if made is None:
-            return None
-        ids = self._reader.spread.ids
-        old = self._reader.chosen_in(ids.index(made.old.document.id))
-        new = self._reader.chosen_in(ids.index(made.new.document.id))
-        if old is None or new is None:
-            self._bench.message.tell(self.tr("Choose the clause in both panes first."))
-            return None
-        return made, old.id, new.id
 
     # --- exporting and describing -------------------------------------------------------------
 

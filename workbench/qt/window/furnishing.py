@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.qt.panes import ChangeFilter
 from workbench.qt.window.areas import Areas
 from workbench.qt.window.bench import Bench
 from workbench.qt.window.draft_verbs import DraftVerbs
 from workbench.qt.window.file_verbs import AskInWindow, FileVerbs
 from workbench.qt.window.imports import Imports
+from workbench.qt.window.linking import Linking
 from workbench.qt.window.pages import Pages
+from workbench.qt.window.passages import Passages
 from workbench.qt.window.place import Place
 from workbench.qt.window.printed_pages import PrintedPages
 from workbench.qt.window.reader import Reader
@@ -35,6 +38,8 @@ def furnish(window: MainWindow) -> None:
     window.pages = Pages(bench, window.stack)
     window.tagging = Tagging(bench, window.reader, reading.inspector)
     window.drafts = DraftVerbs(bench, window.reader, window)
+    window.linking = Linking(bench, window.reader, window)
+    window.passages = Passages(bench, window.reader, window)
     window.structuring = Structuring(bench, window.reader, window)
     window.files = FileVerbs(bench, window.start, window)
     ask = AskInWindow(window)
@@ -42,6 +47,8 @@ def furnish(window: MainWindow) -> None:
     window.undoing = Undoing(bench, window.actions_by_name)
     window.shelves = Shelves(bench, reading.library, window.tagging)
     window.printed = PrintedPages(bench, window.reader, ask)
+    window.kinds = ChangeFilter(window.tool_bar)
+    window.tool_bar.put_filter(window.kinds)
     window.trail = Trail(window)
     window.ways = Ways(window)
     window.areas = Areas(window)
@@ -70,14 +77,25 @@ def _follow_reading(window: MainWindow) -> None:
     window.shelves.filled.connect(window.spread_changed)
     window.shelves.waiting_counted.connect(window.status.set_waiting)
     window.status.queue_wanted.connect(lambda: window.ways.go("queue"))
+    window.status.changes_wanted.connect(window.ways.show_changes)
+    window.passages.open_wanted.connect(window.open_place)
     window.reader.loading.connect(window.tell_loading)
     window.pages.open_wanted.connect(window.open_place)
+    window.pages.ledger_wanted.connect(window.ways.show_ledger)
     window.pages.counted.connect(window.tell_counted)
     reading.import_wanted.connect(window.imports.choose)
     reading.sample_wanted.connect(window.files.open_sample)
     reading.centre.documents_dropped.connect(window.documents_dropped)
     reading.panes.menu_wanted.connect(window.pane_menu)
     reading.panes.change_reached.connect(window.change_reached)
+    reading.panes.pair_reached.connect(window.pair_reached)
+    reading.panes.link_wanted.connect(window.linking.link_at)
+    reading.panes.apart_wanted.connect(window.linking.keep_apart_at)
+    reading.panes.withdraw_wanted.connect(window.linking.take_back_at)
+    window.kinds.kinds_changed.connect(reading.panes.set_change_kinds)
+    reading.panes.kinds_counted.connect(window.kinds.set_counts)
+    reading.inspector.apart_wanted.connect(window.linking.keep_apart_of)
+    reading.inspector.back_wanted.connect(window.linking.take_back_of)
     reading.inspector.step_chosen.connect(lambda *place: window.open_place(Place(*place)))
     reading.inspector.statement_wanted.connect(lambda *place: window.open_place(Place(*place)))
 

@@ -45,19 +45,23 @@ def keyboard(parent: QWidget) -> None:
         ("T", tr("Tag the selection; then a digit, or a few letters and Enter")),
         ("H", tr("Highlight without a category")),
         ("Delete", tr("Remove the chosen highlight; Ctrl+Z brings it back")),
-        ("F8, Shift+F8", tr("Next and previous change")),
+        ("F8, Shift+F8, Ctrl+F8", tr("Next and previous change; choose which changes are visited")),
         ("F9, Shift+F9", tr("Next and previous concern")),
         ("Alt+1, Alt+2, Alt+3", tr("Still open, addressed, dismiss")),
         ("Ctrl+M", tr("Write a note on the concern")),
-        ("Ctrl+K", tr("Link the current clauses of both panes")),
+        ("Ctrl+K, Ctrl+Shift+N", tr("Say that the current clauses of both panes are the same, or are not")),
+        ("Ctrl+Shift+U", tr("Take your correction of a link back")),
+        ("Ctrl+Shift+A, Ctrl+Shift+D", tr("Set a passage aside; compare another passage with it")),
         ("Ctrl+J, Ctrl+Shift+J", tr("Join the clause with the next one; split it at the text cursor")),
         ("Ctrl+Shift+H, F2", tr("Make the clause a heading; change the label it is cited by")),
-        ("Ctrl+1 … Ctrl+6", tr("Compare, read, matrix, review queue, highlights, codebook")),
+        ("Ctrl+1 … Ctrl+7", tr("Compare, read, matrix, review queue, highlights, codebook, changes")),
+        ("Ctrl+Page Down, Ctrl+C", tr("On the Changes page: the next part; copy it as a table")),
+        ("Alt+Left", tr("Back to what stood here, or to the Changes page you came from")),
         ("Ctrl+F", tr("Search drafts and statements")),
         ("Ctrl+Z, Ctrl+Shift+Z", tr("Undo and redo, by name; they survive a restart")),
         ("Ctrl+L, Ctrl+R, Ctrl+P", tr("Linked scroll, redline, original pages")),
     )
-    _dialog(tr("Keyboard"), _table(rows), parent, (600, 560))
+    _dialog(tr("Keyboard"), _table(rows), parent, (660, 640))
 
 
 def query_language(parent: QWidget) -> None:

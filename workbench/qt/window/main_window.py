@@ -20,19 +20,22 @@ from workbench.qt.window.actions import STRUCTURE, Actions
 from workbench.qt.window.keeping import Keeping
 from workbench.qt.window.place import Place
 from workbench.qt.window.start_screen import StartScreen
-from workbench.qt.window.status_line import StatusLine
+from workbench.qt.window.status_line import StatusLine, cut
 from workbench.qt.window.tool_bar import ToolBar
 from workbench.treaty.documents import DocumentKind
 
 if TYPE_CHECKING:
     from workbench.desk.settings import Settings
     from workbench.qt.inspector.facts import ClauseFacts
+    from workbench.qt.panes import ChangeFilter
     from workbench.qt.window.areas import Areas
     from workbench.qt.window.bench import Bench
     from workbench.qt.window.draft_verbs import DraftVerbs
     from workbench.qt.window.file_verbs import FileVerbs
     from workbench.qt.window.imports import Imports
+    from workbench.qt.window.linking import Linking
     from workbench.qt.window.pages import Pages
+    from workbench.qt.window.passages import Passages
     from workbench.qt.window.printed_pages import PrintedPages
     from workbench.qt.window.reader import Reader
     from workbench.qt.window.reading_page import ReadingPage
@@ -57,6 +60,8 @@ class MainWindow(QMainWindow):
     pages: Pages
     tagging: Tagging
     drafts: DraftVerbs
+    linking: Linking
+    passages: Passages
     structuring: Structuring
     files: FileVerbs
     imports: Imports
@@ -65,6 +70,7 @@ class MainWindow(QMainWindow):
     printed: PrintedPages
     ways: Ways
     areas: Areas
+    kinds: ChangeFilter
     trail: Trail
     sessions: Sessions
 
@@ -76,6 +82,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._opening = False
         self._offer_back = False
+        self._pair_reached = ("", "")
         self._apply_theme = apply_theme
         self._make_menus()
         self._make_centre(theme)
@@ -171,6 +178,7 @@ class MainWindow(QMainWindow):
 
     def open_place(self, place: Place) -> None:
         """Go to a clause or a passage; its document is opened where it is not in the panes."""
+        self.trail.note_page(self.ways.page)
         self.ways.go("reading")
         if place.document_id in self.reader.spread.ids:
             self.reader.go_to(place)
@@ -214,6 +222,8 @@ class MainWindow(QMainWindow):
             inspector.clear()
         else:
             inspector.set_facts(facts, set(self.reader.spread.ids))
+        told = facts is not None and facts.link is not None and facts.link.corrected
+        self.status.set_link(self.tr("link set by you") if told else "")
 
     def spread_changed(self) -> None:
         spread = self.reader.spread
@@ -233,9 +243,16 @@ class MainWindow(QMainWindow):
             self.reading.focus_import()
         self.ways.follow_spread()
         self.tell_summary()
+        self._tell_unrelated()
         offered, self._offer_back = self._offer_back, False
         if offered:
             self.trail.offer()
+
+    def _tell_unrelated(self) -> None:
+        """Say over the panes that two texts are shown beside each other and not compared."""
+        made = self.reader.comparison
+        if made is not None and made.comparison.unrelated:
+            self.message.tell(self.status.unrelated_words(made))
 
     def tell_summary(self) -> None:
         """Say in the status line what is in front."""
@@ -254,8 +271,18 @@ class MainWindow(QMainWindow):
 
     def tell_loading(self, count: int) -> None:
         """Say that documents are being opened or compared, where that takes longer than a moment."""
-        doing = self.tr("Comparing…") if count > 1 else self.tr("Opening…")
-        self.status.set_busy(doing if count else "")
+        doing = self._doing(count) if count else ""
+        self.status.set_busy(doing)
+        self.reading.working.say(doing)
+
+    def _doing(self, count: int) -> str:
+        known = (self.shelves.document(one) for one in self.reader.wanted)
+        names = [cut(one.short_name) for one in known if one is not None]
+        if count > 1 and len(names) == 2:
+            return self.tr("Linking {0} with {1}…").format(*names)
+        if count == 1 and names:
+            return self.tr("Opening {0}…").format(names[0])
+        return self.tr("Comparing…") if count > 1 else self.tr("Opening…")
 
     def tell_counted(self, words: str) -> None:
         if self.stack.currentWidget() is not self.reading:
@@ -263,7 +290,14 @@ class MainWindow(QMainWindow):
 
     def change_reached(self, place: int, of: int) -> None:
         """Say which change is visited."""
-        self.status.set_step(self.tr("change {0} of {1}").format(place, of))
+        words = self.tr("change {0} of {1}")
+        if len(self.reader.spread.ids) > 2:
+            words = self.tr("change {0} of {1} between {2} and {3}")
+        self.status.set_step(words.format(place, of, *self._pair_reached))
+
+    def pair_reached(self, older: str, newer: str) -> None:
+        """Keep the names of the documents between which a change is visited."""
+        self._pair_reached = cut(older), cut(newer)
 
     # --- menus of the mouse -------------------------------------------------------------------
 
@@ -284,7 +318,11 @@ class MainWindow(QMainWindow):
             "find_clause",
             "",
             "travel",
+            "set_aside",
+            "against_aside",
+            "",
             "link",
+            "apart",
             "unlink",
             "",
             *STRUCTURE,

@@ -1,4 +1,4 @@
-"""The pages beside reading: search, matrix and packs, review queue, highlights and codebook."""
+"""The pages beside reading: search, matrix and packs, queue, highlights, codebook and changes."""
 
 from __future__ import annotations
 
@@ -15,12 +15,23 @@ from workbench.treaty.changes import Change
 from workbench.treaty.found import Hit
 
 if TYPE_CHECKING:
-    from workbench.qt.concerns import CodebookEditor, HighlightTable, ReviewQueue
+    from workbench.qt.changes import ChangesView
+    from workbench.qt.concerns import (
+        CodebookEditor,
+        DifferencesView,
+        HighlightTable,
+        LedgerView,
+        ReviewQueue,
+        SuggestionsView,
+    )
     from workbench.qt.matrix import MatrixView
     from workbench.qt.packs import PackView
     from workbench.qt.search import SearchView
 
-    View = SearchView | MatrixView | PackView | ReviewQueue | HighlightTable | CodebookEditor
+    OfConcerns = (
+        ReviewQueue | HighlightTable | CodebookEditor | LedgerView | SuggestionsView | DifferencesView
+    )
+    View = SearchView | MatrixView | PackView | OfConcerns | ChangesView
 
 _MATRIX_AND_PACK = (560, 440)
 _LEAST_WIDTH = 940
@@ -30,6 +41,7 @@ class Pages(QObject):
     """Makes each page when it is first wanted, and anew when another archive is opened."""
 
     open_wanted = Signal(object)
+    ledger_wanted = Signal(str)
     counted = Signal(str)
 
     def __init__(self, bench: Bench, stack: QStackedWidget) -> None:
@@ -46,6 +58,10 @@ class Pages(QObject):
             "queue": self._queue,
             "highlights": self._highlights,
             "codebook": self._codebook,
+            "ledger": self._ledger,
+            "suggestions": self._suggestions,
+            "differences": self._differences,
+            "changes": self._changes,
         }
         bench.changed.connect(self._follow)
         bench.closing.connect(self.clear)
@@ -84,6 +100,15 @@ class Pages(QObject):
         views = self._made["find"][1] if "find" in self._made else ()
         return next((view.field.text() for view in views if isinstance(view, SearchView)), "")
 
+    def show_ledger(self, highlight_id: str) -> None:
+        """Bring the ledger to the front, with the story of a highlight where one is meant."""
+        from workbench.qt.concerns import LedgerView
+
+        (view,) = self.show("ledger")
+        assert isinstance(view, LedgerView)
+        if highlight_id:
+            view.show_highlight(highlight_id)
+
     def show_pair(self, older: str, newer: str) -> None:
         """Let matrix and pack tell of the draft *newer* against *older*."""
         from workbench.qt.matrix import MatrixView
@@ -93,6 +118,23 @@ class Pages(QObject):
             if isinstance(view, MatrixView | PackView):
                 view.show_draft(newer, older)
 
+    def tell_changes(self, older: str, newer: str) -> None:
+        """Let the Changes page tell of the draft *newer* against *older*."""
+        self._changes_view().show_pair(older, newer)
+
+    def show_changes(self, part: str, words: str) -> None:
+        """Bring a part of the Changes page to the front, with *words* in its filter."""
+        from workbench.qt.changes import Part
+
+        self._changes_view().show_part(Part(part), words)
+
+    def _changes_view(self) -> ChangesView:
+        from workbench.qt.changes import ChangesView
+
+        (view,) = self.show("changes")
+        assert isinstance(view, ChangesView)
+        return view
+
     @property
     def counted_words(self) -> str:
         """What the page in front said last of what it holds."""
@@ -101,9 +143,9 @@ class Pages(QObject):
     def _is_front(self, name: str) -> bool:
         return self._made[name][0] is self._stack.currentWidget()
 
-    def _note_counted(self, words: str) -> None:
-        self._counted["matrix"] = words
-        if self._is_front("matrix"):
+    def _note_counted(self, name: str, words: str) -> None:
+        self._counted[name] = words
+        if self._is_front(name):
             self.counted.emit(words)
 
     def current(self) -> tuple[QWidget, tuple[View, ...]] | None:
@@ -139,6 +181,9 @@ class Pages(QObject):
             told = getattr(view, "found_told", None)
             if told is not None:
                 told.connect(self._note_found)
+            storied = getattr(view, "ledger_wanted", None)
+            if storied is not None:
+                storied.connect(self.ledger_wanted)
         page: QWidget = views[0] if len(views) == 1 else self._side_by_side(views)
         page.setMinimumWidth(_LEAST_WIDTH)
         self._made[name] = page, views
@@ -167,7 +212,7 @@ class Pages(QObject):
         from workbench.qt.packs import PackView
 
         matrix = MatrixView(self._bench.desk, self._bench.jobs, self._bench.theme)
-        matrix.counted.connect(self._note_counted)
+        matrix.counted.connect(lambda words: self._note_counted("matrix", words))
         return matrix, PackView(self._bench.desk, self._bench.jobs, self._bench.theme)
 
     def _queue(self) -> tuple[View, ...]:
@@ -184,6 +229,28 @@ class Pages(QObject):
         from workbench.qt.concerns import CodebookEditor
 
         return (CodebookEditor(self._bench.desk, self._bench.jobs, self._bench.theme),)
+
+    def _ledger(self) -> tuple[View, ...]:
+        from workbench.qt.concerns import LedgerView
+
+        return (LedgerView(self._bench.desk, self._bench.jobs, self._bench.theme),)
+
+    def _suggestions(self) -> tuple[View, ...]:
+        from workbench.qt.concerns import SuggestionsView
+
+        return (SuggestionsView(self._bench.desk, self._bench.jobs, self._bench.theme),)
+
+    def _differences(self) -> tuple[View, ...]:
+        from workbench.qt.concerns import DifferencesView
+
+        return (DifferencesView(self._bench.desk, self._bench.jobs, self._bench.theme),)
+
+    def _changes(self) -> tuple[View, ...]:
+        from workbench.qt.changes import ChangesView
+
+        view = ChangesView(self._bench.desk, self._bench.jobs, self._bench.theme)
+        view.counted.connect(lambda words: self._note_counted("changes", words))
+        return (view,)
 
     # --- going and following ------------------------------------------------------------------
 

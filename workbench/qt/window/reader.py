@@ -39,6 +39,7 @@ class Reader(QObject):
         self._bench = bench
         self.panes = panes
         self.spread = Spread()
+        self.wanted: tuple[str, ...] = ()
         self.category = ""
         self._spreads = Questions(panes, bench.jobs, self._failed)
         self._facts = Questions(panes, bench.jobs, bench.warn)
@@ -77,6 +78,7 @@ class Reader(QObject):
 
     def refresh(self) -> None:
         """Read again what is in the panes; places and selection stay."""
+        self._warm.clear()
         self._load(self.spread.ids, None)
 
     def clear(self) -> None:
@@ -92,6 +94,7 @@ class Reader(QObject):
             self._take(Spread(), None)
             return
         desk, only = self._bench.desk, self.category
+        self.wanted = ids
         self.loading.emit(len(ids))
 
         def done(spread: Spread) -> None:

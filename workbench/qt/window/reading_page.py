@@ -17,6 +17,7 @@ from workbench.qt.library import LibraryPanel
 from workbench.qt.library.model import dragged_documents
 from workbench.qt.panes.compare_panes import ComparePanes
 from workbench.qt.theme import Theme, ui_font
+from workbench.qt.window.working import Working
 
 _LIBRARY, _NARROW_LIBRARY, _INSPECTOR = 264, 226, 296
 _WIDE = 1400
@@ -58,6 +59,7 @@ class ReadingPage(QWidget):
         self.inspector = InspectorPanel(theme)
         self._empty = self._make_empty()
         self.centre = _Centre(self.panes, self._empty)
+        self.working = Working(theme, self.centre)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         for at, part in enumerate((self.library, self.centre, self.inspector)):
@@ -99,6 +101,8 @@ class ReadingPage(QWidget):
         column.addWidget(self._empty_words)
         column.addLayout(buttons)
         column.addStretch(3)
+        self._import.hide()
+        self._sample.hide()
         return area
 
     def set_theme(self, theme: Theme) -> None:
@@ -106,6 +110,7 @@ class ReadingPage(QWidget):
         self.library.set_theme(theme)
         self.panes.set_theme(theme)
         self.inspector.set_theme(theme)
+        self.working.set_theme(theme)
 
     def show_panes(self, filled: bool, library_empty: bool) -> None:
         """Show the panes where there is something in them, else say how to go on."""

@@ -11,7 +11,7 @@ from workbench.qt.window.place import Place
 if TYPE_CHECKING:
     from workbench.qt.window.main_window import MainWindow
 
-_PAGES = ("matrix", "packs", "queue", "highlights", "codebook")
+_PAGES = ("matrix", "packs", "queue", "highlights", "codebook", "changes")
 
 
 class Sessions(QObject):

@@ -64,9 +64,14 @@ class Shelves(QObject):
         if not drafts:
             return ()
         last = max(drafts, key=lambda one: (str(one.date or ""), one.position))
-        chain = [one.id for one in drafts if (one.text_id, one.language) == (last.text_id, last.language)]
-        at = chain.index(last.id)
-        return tuple(chain[max(0, at - 1) : at + 1])
+        return tuple(one for one in self.pair_of(last) if one)
+
+    def pair_of(self, draft: Document) -> tuple[str, str]:
+        """The draft before *draft* in its text and language, empty where there is none, and *draft*."""
+        drafts = [one for one in self.documents if one.kind is DocumentKind.DRAFT]
+        chain = [one.id for one in drafts if (one.text_id, one.language) == (draft.text_id, draft.language)]
+        at = chain.index(draft.id)
+        return (chain[at - 1] if at else "", draft.id)
 
     def document(self, document_id: str) -> Document | None:
         """The document with this id."""

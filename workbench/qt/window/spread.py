@@ -91,14 +91,14 @@ def _content(
     plain = PaneContent(one.document, one.text, one.clauses)
     older = comparisons[at - 1] if at else None
     newer = comparisons[at] if at < len(comparisons) else None
-    if older is not None:
+    if older is not None and _tells_changes(older):
         wording, heads = older.redlines_of_new()
         moved = frozenset(link.new for link in older.comparison.links if link.kind is LinkKind.MOVED)
         whole = frozenset(older.comparison.new)
         return replace(
             plain, redlines=wording, heading_redlines=heads, side=PaneSide.NEW, whole=whole, moved=moved
         )
-    if newer is not None:
+    if newer is not None and _tells_changes(newer):
         wording, heads = newer.redlines_of_old()
         moved = frozenset(link.old for link in newer.comparison.links if link.kind is LinkKind.MOVED)
         whole = frozenset(newer.comparison.gone)
@@ -106,6 +106,11 @@ def _content(
             plain, redlines=wording, heading_redlines=heads, side=PaneSide.OLD, whole=whole, moved=moved
         )
     return plain
+
+
+def _tells_changes(made: DraftComparison) -> bool:
+    """Tell whether a comparison says what is new or gone; neither unrelated texts nor translations do."""
+    return not (made.comparison.unrelated or made.comparison.translated)
 
 
 def marks_of(desk: Desk, opened: OpenDocument, only: str = "") -> tuple[Mark, ...]:

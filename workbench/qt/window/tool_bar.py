@@ -1,13 +1,15 @@
 """The tool bar: ways of looking, steps from change to change, and the search field."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from workbench.qt.theme import ui_font
 from workbench.qt.window.actions import Actions
 
 _GAP = 14
+_WIDE = 1440
+_AFTER_STEPS = 3
 
 
 class SearchField(QLineEdit):
@@ -53,20 +55,24 @@ class ToolBar(QToolBar):
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._reading: list[QAction] = []
+        self._short: dict[QToolButton, tuple[str, str]] = {}
+        self._filter: QWidget | None = None
         self._put(actions["import"], self.tr("+  Import…"))
         ways = (("compare", self.tr("Compare")), ("read", self.tr("Read")), ("matrix", self.tr("Matrix")))
         for name, words in (*ways, ("packs", self.tr("Briefing packs"))):
             self._put(actions[name], words)
+        self._changes = self._put(actions["changes"], self.tr("Changes"))
+        self._beside_panes = False
         self._reading.append(self.addWidget(self._space()))
         steps = (
-            ("previous_change", self.tr("◂ change")),
-            ("next_change", self.tr("change ▸")),
-            ("linked_scroll", self.tr("⇅ Linked scroll")),
-            ("redline", self.tr("Redline")),
-            ("pages", self.tr("Pages")),
+            ("previous_change", self.tr("◂ change"), "◂"),
+            ("next_change", self.tr("change ▸"), "▸"),
+            ("linked_scroll", self.tr("⇅ Linked scroll"), ""),
+            ("redline", self.tr("Redline"), ""),
+            ("pages", self.tr("Pages"), ""),
         )
-        for name, words in steps:
-            self._reading.append(self._put(actions[name], words))
+        for name, words, short in steps:
+            self._reading.append(self._put(actions[name], words, short))
         self.search = SearchField()
         self._search = self.addWidget(self._at_the_right(self.search))
 
@@ -74,12 +80,32 @@ class ToolBar(QToolBar):
         """Show or hide what is of use only beside the panes."""
         for action in self._reading:
             action.setVisible(wanted)
+        self._beside_panes = wanted
+        self._fit()
+
+    def put_filter(self, choice: QWidget) -> None:
+        """Put what chooses the kinds of change between the steps from change to change and the looks."""
+        self._filter = choice
+        after_steps = self._reading[_AFTER_STEPS]
+        self._reading.append(self.insertWidget(after_steps, choice))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the Changes button out, and say the steps in signs, where there is little room."""
+        wide = self.width() >= _WIDE
+        self._changes.setVisible(not self._beside_panes or wide)
+        for button, (words, short) in self._short.items():
+            button.setText(words if wide else short)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_search(self, wanted: bool) -> None:
         """Show or hide the field; a search page has its own."""
         self._search.setVisible(wanted)
 
-    def _put(self, action: QAction, words: str) -> QAction:
+    def _put(self, action: QAction, words: str, short: str = "") -> QAction:
         button = QToolButton()
         button.setDefaultAction(action)
         button.setText(words)
@@ -90,8 +116,15 @@ class ToolBar(QToolBar):
             f"{action.text().replace('&', '')} ({keys})" if keys else action.text().replace("&", "")
         )
         button.setAccessibleName(action.text().replace("&", ""))
-        action.changed.connect(lambda: button.setText(words))
+        if short:
+            self._short[button] = words, short
+        action.changed.connect(lambda: self._write(button, words))
         return self.addWidget(button)
+
+    def _write(self, button: QToolButton, words: str) -> None:
+        """Write *words* on a button again, for its action has put its own there."""
+        button.setText(words)
+        self._fit()
 
     def _at_the_right(self, field: QWidget) -> QWidget:
         holder = QWidget()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from workbench.qt.window.main_window import MainWindow
 
 _LONGEST = 20
+_COME_BACK_TO = ("changes",)
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Documents side by side, and where the analyst was in them."""
+    """Documents side by side, where the analyst was in them, and the page that was in front."""
 
     ids: tuple[str, ...]
     place: Place | None
+    page: str = "reading"
 
 
 class Trail(QObject):
@@ -40,9 +42,19 @@ class Trail(QObject):
         place = Place(document.id, clause.id if clause else "") if document else None
         return Stand(reader.spread.ids, place)
 
+    def note_page(self, page: str) -> None:
+        """Remember the page that a clause is opened from, where it is one to come back to."""
+        if page in _COME_BACK_TO:
+            self._keep(replace(self.here(), page=page))
+
     def _note(self) -> None:
-        if self._window.reader.spread.ids:
-            self._stands = [*self._stands[1 - _LONGEST :], self.here()]
+        """Remember what is left, unless the page was remembered that the analyst comes from."""
+        here, last = self.here(), self._stands[-1] if self._stands else None
+        if here.ids and (last is None or replace(last, page=here.page) != here):
+            self._keep(here)
+
+    def _keep(self, stand: Stand) -> None:
+        self._stands = [*self._stands[1 - _LONGEST :], stand]
 
     def back(self) -> None:
         """Show what stood in the panes before; documents that were put away meanwhile are left out."""
@@ -50,10 +62,12 @@ class Trail(QObject):
         while self._stands:
             stand = self._stands.pop()
             ids = tuple(one for one in stand.ids if window.shelves.document(one) is not None)
-            if ids and ids != window.reader.spread.ids:
-                window.ways.go("reading")
+            fresh = bool(ids) and ids != window.reader.spread.ids
+            if fresh:
                 place = stand.place if stand.place and stand.place.document_id in ids else None
                 window.reader.go_back(ids, place)
+            if fresh or stand.page not in ("reading", window.ways.page):
+                window.ways.go(stand.page)
                 return
         window.message.tell(self.tr("Nothing stood in the panes before this."))
 

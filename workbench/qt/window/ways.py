@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from workbench.qt.panes.content import Shown
-from workbench.qt.window.actions import STRUCTURE
+from workbench.qt.window.actions import CONCERN_PAGES, STRUCTURE, WAYS
 from workbench.qt.window.help import about, keyboard, query_language
 from workbench.qt.window.history_dialog import HistoryDialog
 from workbench.qt.window.settings_dialog import SettingsDialog
@@ -21,7 +22,16 @@ from workbench.treaty.documents import Document, DocumentKind
 if TYPE_CHECKING:
     from workbench.qt.window.main_window import MainWindow
 
-_FOR_PAIRS = ("previous_change", "next_change", "link", "unlink", "carry", "export_comparison")
+_FOR_PAIRS = (
+    "previous_change",
+    "next_change",
+    "which_changes",
+    "link",
+    "apart",
+    "unlink",
+    "carry",
+    "export_comparison",
+)
 _WITHOUT_ARCHIVE = frozenset(
     {
         "new",
@@ -73,6 +83,7 @@ class Ways(QObject):
         window.drafts.pair_made.connect(self._note_pair)
         window.drafts.undo_wanted.connect(window.undoing.undo)
         window.structuring.undo_wanted.connect(window.undoing.undo)
+        window.linking.undo_wanted.connect(window.undoing.undo)
         self.apply_looks()
         self.show_bar("start")
 
@@ -104,8 +115,11 @@ class Ways(QObject):
             "compare_previous": lambda: self._on_meant(drafts.compare_with_previous),
             "carry": drafts.carry_forward,
             "travel": self.travel,
-            "link": drafts.link_clauses,
-            "unlink": drafts.unlink_clauses,
+            "link": window.linking.link_clauses,
+            "apart": window.linking.keep_apart,
+            "unlink": window.linking.take_back,
+            "set_aside": window.passages.set_aside,
+            "against_aside": window.passages.compare,
             **window.structuring.verbs(),
             "export_comparison": drafts.export_comparison,
             "details": lambda: self._on_meant(drafts.edit_details),
@@ -126,16 +140,14 @@ class Ways(QObject):
         return {
             "compare": self.compare,
             "read": self.read,
-            "matrix": lambda: self.go("matrix"),
-            "packs": lambda: self.go("packs"),
-            "queue": lambda: self.go("queue"),
-            "highlights": lambda: self.go("highlights"),
-            "codebook": lambda: self.go("codebook"),
+            **{name: partial(self.go, name) for name in ("matrix", "packs", *CONCERN_PAGES, "changes")},
+            "ledger": lambda: self.show_ledger(window.tagging.chosen if self._page == "reading" else ""),
             "find": self.find,
             "find_clause": self.find_clause,
             "back": window.trail.back,
             "previous_change": lambda: self._to_change(panes.previous_change),
             "next_change": lambda: self._to_change(panes.next_change),
+            "which_changes": window.kinds.showMenu,
             "linked_scroll": lambda: self._put("linked_scroll"),
             "redline": lambda: self._put("redline"),
             "editorial": lambda: self._put("editorial", "ignore_editorial"),
@@ -167,6 +179,8 @@ class Ways(QObject):
             views = window.pages.show("matrix" if page == "packs" else page)
             if page in ("matrix", "packs"):
                 self._choose_pair()
+            elif page == "changes":
+                window.pages.tell_changes(*self._pair_to_tell())
             views[-1 if page == "packs" else 0].setFocus()
         self.show_bar(page)
 
@@ -177,6 +191,27 @@ class Ways(QObject):
         if pair and pair != self._counted_pair:
             self._counted_pair = pair
             self._window.pages.show_pair(*pair)
+
+    def _pair_to_tell(self) -> tuple[str, str]:
+        """The drafts of the Changes page: those compared, else the last pair, else the newest draft's."""
+        made = self._window.reader.comparison
+        if made is not None:
+            return made.old.document.id, made.new.document.id
+        read = self._window.reader.document
+        if read is not None and read.kind is DocumentKind.DRAFT and read.id not in self._pair:
+            return self._window.shelves.pair_of(read)
+        pair = self._pair or self._window.shelves.newest_pair
+        return (pair[-2], pair[-1]) if len(pair) > 1 else ("", pair[0] if pair else "")
+
+    def show_changes(self, part: str, words: str = "") -> None:
+        """Bring a part of the Changes page to the front, with *words* in its filter."""
+        self.go("changes")
+        self._window.pages.show_changes(part, words)
+
+    def show_ledger(self, highlight_id: str) -> None:
+        """Bring the ledger to the front, with the story of a highlight where one is meant."""
+        self.go("ledger")
+        self._window.pages.show_ledger(highlight_id)
 
     @property
     def page(self) -> str:
@@ -191,13 +226,14 @@ class Ways(QObject):
         window, actions = self._window, self._window.actions_by_name
         reading = page == "reading"
         pressed = {"compare": reading and self.comparing, "read": reading and not self.comparing}
-        for name in ("compare", "read", "matrix", "packs", "queue", "highlights", "codebook", "find"):
+        for name in WAYS:
             both = page in ("matrix", "packs") and name in ("matrix", "packs")
             actions[name].setChecked(pressed.get(name, both or name == page))
         window.tool_bar.show_reading(reading)
         window.tool_bar.show_search(page != "find")
         actions.enable(window.bench.is_open, *(actions.names - _WITHOUT_ARCHIVE))
         actions.enable(reading and self.comparing, *_FOR_PAIRS)
+        window.kinds.setEnabled(reading and self.comparing)
         actions.enable(reading and bool(window.reader.spread.ids), *STRUCTURE)
         if window.bench.is_open and page != "start":
             window.undoing.look()

@@ -1,0 +1,77 @@
+"""What is new in a saved search is told by the passages themselves; wording is told draft by draft."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from workbench.desk import Desk, Wanted
+from workbench.treaty.documents import DocumentKind
+from workbench.treaty.errors import KnownError
+
+REV1 = "A/AC.900/22/Rev.1"
+
+
+def _received(desk: Desk, folder: Path, name: str, words: str) -> str:
+    file = folder / f"{name}.txt"
+    file.write_text(words, encoding="utf-8")
+    (receipt,) = desk.receiving.receive_all([Wanted(file, DocumentKind.STATEMENT, title=name)])
+    assert not receipt.problem
+    return desk.library.find(name).id
+
+
+def test_what_came_is_new_although_as_much_went(empty_desk: Desk, tmp_path: Path) -> None:
+    first = _received(empty_desk, tmp_path, "First", "The zebra shall be protected.")
+    empty_desk.finding.save("Zebras", "zebra")
+    empty_desk.library.put_away(first)
+    second = _received(empty_desk, tmp_path, "Second", "A zebra may not be collected.")
+    (news,) = empty_desk.finding.saved()
+    assert (news.total, news.new) == (1, 1)
+    assert {document for document, _ in news.fresh} == {second}
+
+
+def test_what_was_looked_at_is_new_no_more(empty_desk: Desk, tmp_path: Path) -> None:
+    made = empty_desk.finding.save("Zebras", "zebra")
+    _received(empty_desk, tmp_path, "First", "The zebra shall be protected.")
+    assert empty_desk.finding.saved()[0].new == 1
+    empty_desk.finding.seen(made.id)
+    assert (empty_desk.finding.saved()[0].new, empty_desk.finding.saved()[0].fresh) == (0, frozenset())
+
+
+def test_what_is_new_is_known_after_the_archive_was_closed(empty_desk: Desk, tmp_path: Path) -> None:
+    _received(empty_desk, tmp_path, "First", "The zebra shall be protected.")
+    empty_desk.finding.save("Zebras", "zebra")
+    second = _received(empty_desk, tmp_path, "Second", "A zebra may not be collected.")
+    empty_desk.close()
+    with Desk.open(Path(shutil.copy(empty_desk.path, tmp_path / "copy.treaty"))) as again:
+        assert {document for document, _ in again.finding.saved()[0].fresh} == {second}
+
+
+def test_a_search_that_is_no_longer_kept_cannot_be_looked_at(desk: Desk) -> None:
+    with pytest.raises(KnownError, match="no longer kept"):
+        desk.finding.seen("gone")
+
+
+def test_a_clause_leads_to_those_like_it_and_not_to_itself(desk: Desk) -> None:
+    clause = desk.library.open(REV1).find("6(2)")
+    alike = desk.finding.more_like(clause.id)
+    assert alike
+    assert clause.id not in {hit.clause_id for hit in alike}
+
+
+def test_the_frequency_of_a_wording_is_that_of_the_texts(desk: Desk) -> None:
+    for row in desk.finding.frequency('"dishonest intent"'):
+        text = " ".join(desk.library.open(row.document_id).text.split()).casefold()
+        assert row.occurrences == text.count("dishonest intent"), row.title
+
+
+def test_the_lines_of_a_concordance_can_be_sorted_by_what_stands_right(desk: Desk) -> None:
+    right = [line.right.casefold().split() for line in desk.finding.concordance("research", 500, "right")]
+    assert len(right) > 1
+    assert right == sorted(right)
+
+
+def test_the_places_of_a_query_in_a_text_are_those_of_its_words(desk: Desk) -> None:
+    text = "Researchers act in good faith. Good faith is presumed."
+    places = desk.finding.places_in('"good faith"', text, "en")
+    assert [text[start:end].casefold() for start, end in places] == ["good faith", "good faith"]

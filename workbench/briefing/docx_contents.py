@@ -1,0 +1,35 @@
+"""The list of contents of a Word document: a field that Word renews, filled in beforehand."""
+
+from collections.abc import Sequence
+
+from workbench.briefing.docx_marks import place
+from workbench.briefing.docx_words import paragraph, run
+from workbench.briefing.docx_xml import Element, field, make
+from workbench.briefing.pack import Pack, Section
+from workbench.briefing.wording import say
+
+_ORDER = 'TOC \\o "1-1" \\h \\z \\t "Pack Section,2"'
+
+
+def contents(pack: Pack, first: int) -> list[Element]:
+    """A line for each heading with its page; bookmarks count from *first*. None for fewer than two."""
+    headed = [section for section in pack.sections if section.heading]
+    if len(headed) < 2:
+        return []
+    lines = [_line(section, first + at) for at, section in enumerate(headed)]
+    begin, order, separate, _, end = field(_ORDER)
+    about = lines[0].find("{*}pPr")
+    assert about is not None
+    for piece in (separate, order, begin):
+        about.addnext(piece)
+    lines[-1].append(end)
+    return [paragraph("PackContents", [run(say(pack.language, "contents"))]), *lines]
+
+
+def _line(section: Section, number: int) -> Element:
+    link = make("hyperlink", run(section.heading), run("\t"), *_page(number), anchor=place(number), history=1)
+    return paragraph(f"toc{min(section.level, 2)}", [link])
+
+
+def _page(number: int) -> Sequence[Element]:
+    return field(f"PAGEREF {place(number)} \\h")

@@ -1,0 +1,122 @@
+"""Codebooks as tables that a spreadsheet opens: one category on each line, both ways."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from workbench.exchange.guids import derived
+from workbench.exchange.limits import read_limited
+from workbench.exchange.xml_out import colour_of
+from workbench.treaty.concerns import Category
+from workbench.treaty.errors import KnownError
+from workbench.treaty.files import write_whole
+
+COLUMNS = ("name", "parent", "colour", "shortcut", "description", "counts", "excludes", "retired")
+_LARGEST = 8 * 1024 * 1024
+_MOST = 5_000
+_YES = frozenset({"yes", "y", "true", "1", "x", "oui", "sí", "si", "да"})
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_codebook_csv(categories: Sequence[Category], dest: Path) -> tuple[str, ...]:
+    """Write the categories, parents before children; nothing stays behind.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe, which reading takes off.
+    """
+    names = {one.id: one.name for one in categories}
+    table = io.StringIO()
+    lines = csv.writer(table, lineterminator="\r\n")
+    lines.writerow(COLUMNS)
+    for one in categories:
+        cells = (one.name, names.get(one.parent or "", ""), one.colour, one.shortcut, one.description)
+        lines.writerow(map(_plain, (*cells, one.counts, one.excludes, "yes" if one.retired else "")))
+    write_whole(dest, table.getvalue().encode("utf-8-sig", "replace"))
+    return ()
+
+
+def read_codebook_csv(path: Path) -> tuple[tuple[Category, ...], tuple[str, ...]]:
+    """The categories of a table, parents first, and a sentence for each line that was not understood.
+
+    Commas, semicolons and tabs between cells are understood, and any order of the columns.
+    """
+    rows = _rows(_decoded(read_limited(path, _LARGEST)), path.name)
+    found: dict[str, Category] = {}
+    parents: dict[str, str] = {}
+    losses: list[str] = []
+    for number, row in rows:
+        name = " ".join(row.get("name", "").split())
+        if not name or name.casefold() in found:
+            why = "it repeats a name" if name else "it has no name"
+            losses.append(f"Line {number} is left out: {why}.")
+            continue
+        parents[name.casefold()] = " ".join(row.get("parent", "").split())
+        found[name.casefold()] = _category(name, row, len(found))
+    return _in_order(found, parents, losses), tuple(losses)
+
+
+def _decoded(untrusted: bytes) -> str:
+    for encoding in ("utf-16",) if untrusted[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
+        try:
+            return untrusted.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return untrusted.decode("latin-1")
+
+
+def _rows(text: str, name: str) -> list[tuple[int, dict[str, str]]]:
+    head = text.lstrip().partition("\n")[0]
+    divider = max(";,\t", key=head.count)
+    try:
+        lines = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=divider) if any(row)]
+    except csv.Error as problem:
+        raise KnownError(f"{name} cannot be read as a table with one category on each line.") from problem
+    columns = [cell.strip().casefold() for cell in lines[0]] if lines else []
+    if "name" not in columns:
+        raise KnownError(f"{name} is no codebook: its first line must name the columns, one of them “name”.")
+    if len(lines) > _MOST:
+        raise KnownError(f"{name} was not read: it has more categories than any codebook does.")
+    rows = [dict(zip(columns, map(_restored, row), strict=False)) for row in lines[1:]]
+    return list(enumerate(rows, start=2))
+
+
+def _category(name: str, row: dict[str, str], position: int) -> Category:
+    colour = colour_of(row.get("colour", row.get("color", "")).strip()).lower()
+    return Category(
+        derived("category", name.casefold()),
+        name,
+        colour if len(colour) == 7 else "",
+        row.get("shortcut", "").strip()[:1],
+        row.get("description", "").strip(),
+        None,
+        position,
+        row.get("retired", "").strip().casefold() in _YES,
+        row.get("counts", "").strip(),
+        row.get("excludes", "").strip(),
+    )
+
+
+def _in_order(found: dict[str, Category], parents: dict[str, str], losses: list[str]) -> tuple[Category, ...]:
+    """The categories with parents before children; a parent that is nowhere, or a circle, is told."""
+    placed: dict[str, Category] = {}
+    waiting = list(found)
+    while waiting:
+        ready = [key for key in waiting if not parents[key] or parents[key].casefold() in placed]
+        if not ready:
+            ready = [next((key for key in waiting if parents[key].casefold() not in found), waiting[0])]
+            losses.append(f"“{found[ready[0]].name}” stands at the top: its parent cannot be found above it.")
+        for key in ready:
+            waiting.remove(key)
+            above = placed.get(parents[key].casefold())
+            placed[key] = replace(found[key], parent=above.id if above else None, position=len(placed))
+    return tuple(placed.values())
+
+
+def _plain(cell: str) -> str:
+    """The cell with an apostrophe before what a spreadsheet would reckon."""
+    return f"'{cell}" if cell.startswith((*_FORMULA, "'")) else cell
+
+
+def _restored(cell: str) -> str:
+    return cell[1:] if cell.startswith(tuple(f"'{mark}" for mark in (*_FORMULA, "'"))) else cell
