@@ -176,3 +176,12 @@ def right_articles(old: Side, new: Side, made: Comparison) -> bool:
     ours, theirs = ([one.id for one in side.clauses if one.kind is ClauseKind.ARTICLE] for side in (old, new))
     pairs = {one.old: one.new for one in made.links}
     return len(ours) == 76 and [pairs.get(one) for one in ours] == theirs
+
+
+def test_what_has_no_number_is_never_paired_across_an_article(write: Write) -> None:
+    one, other = write("en"), write("ar")
+    one.article("1", "Scope", "Parties shall cooperate")
+    one.add(ClauseKind.PARAGRAPH, "loose", "", "Words that stand after the articles")
+    other.add(ClauseKind.PARAGRAPH, "stray", "", "Words that stand before the articles")
+    other.article("1", "Scope", "Parties shall cooperate")
+    assert ("loose", "stray") not in pairs(link_translations(one.side(), other.side()))

@@ -96,3 +96,9 @@ def test_a_language_that_is_not_known_is_compared_by_words(pair: tuple[Desk, str
     desk, english, french = pair
     desk.library.correct(french, language="")
     assert not desk.comparing.compare(english, french).comparison.translated
+
+
+def test_concerns_are_not_carried_into_another_language(pair: tuple[Desk, str, str]) -> None:
+    desk, english, french = pair
+    with pytest.raises(KnownError, match="one language"):
+        desk.carrying.carry(english, french)

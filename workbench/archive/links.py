@@ -25,6 +25,10 @@ from workbench.treaty.comparison import Comparison, Link, LinkKind
 _APART = "apart"
 
 
+# To be raised with each change of how clauses are linked, so that what was kept before is linked anew.
+_RULES = 2
+
+
 class Links:
     """How drafts were compared."""
 
@@ -119,7 +123,7 @@ class Links:
         corrected = [_link_row(one) for one in self.corrections(old_id, new_id)]
         apart = sorted(self.apart(old_id, new_id))
         told = [editions, corrected, apart] if apart else [editions, corrected]
-        return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+        return hashlib.sha256(json.dumps([_RULES, *told]).encode()).hexdigest()
 
 
 def _pair(table: Table, old_id: str, new_id: str) -> Any:

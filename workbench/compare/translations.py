@@ -66,7 +66,7 @@ class _Translation:
         ours, theirs = _inner(old), _inner(new)
         self._by_number(ours, theirs)
         self._hoisted(ours, self.old, theirs, self.new)
-        for gap, other_gap in self._gaps(ours, theirs):
+        for gap, other_gap in self._gaps(old, new):
             if len(gap) == len(other_gap):
                 for one, other in zip(gap, other_gap, strict=True):
                     self._add_by_place(one, other, BY_PLACE)
@@ -110,7 +110,7 @@ class _Translation:
             self._add(one, other, score)
 
     def _gaps(self, old: list[Unit], new: list[Unit]) -> Iterator[tuple[list[Unit], list[Unit]]]:
-        """What has no partner yet, between two neighbours that have."""
+        """What has no partner yet, between two neighbours that have; paired articles bound it too."""
         places = {unit.at: place for place, unit in enumerate(new)}
         gap: list[Unit] = []
         start = 0
@@ -120,9 +120,12 @@ class _Translation:
                 gap.append(unit)
             if end is None or end < start:
                 continue
-            yield gap, [other for other in new[start:end] if other.at not in self.back]
+            yield _inner(gap), self._lonely(new[start:end])
             gap, start = [], end + 1
-        yield gap, [other for other in new[start:] if other.at not in self.back]
+        yield _inner(gap), self._lonely(new[start:])
+
+    def _lonely(self, new: list[Unit]) -> list[Unit]:
+        return [other for other in _inner(new) if other.at not in self.back]
 
     def _add(self, one: Unit, other: Unit, score: float) -> None:
         if one.at not in self.pairs and other.at not in self.back:

@@ -64,6 +64,8 @@ class Carrying:
         known = self._comparing.compare(old_key, new_key)
         old, new = known.old, known.new
         _must_be_drafts(old.document, new.document)
+        if known.comparison.translated:
+            raise KnownError("Concerns are carried between drafts in one language; nothing was carried.")
         crossing = concerns.Crossing(_draft_text(old), _draft_text(new), known.comparison.links)
         name = f"Carry concerns to {new.document.short_name}"
         with self._acts.act(name) as work:
