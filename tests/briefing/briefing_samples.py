@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from workbench.briefing import (
+    AskedSection,
     BracketCount,
     ChangeCounts,
     ClauseChange,
@@ -11,12 +12,16 @@ from workbench.briefing import (
     ConcernEntry,
     DraftFacts,
     PackFacts,
+    Part,
+    PassageEntry,
+    PositionEntry,
     StatementFacts,
     Support,
     Trend,
 )
 from workbench.treaty.comparison import LinkKind, Redline, Run, RunKind
 from workbench.treaty.concerns import Fate, Severity, Status
+from workbench.treaty.positions import Stance
 
 DAY = datetime.date(2024, 1, 24)
 OLD_TEXT = (
@@ -142,3 +147,42 @@ def comparison() -> ComparisonFacts:
         marking="Not for distribution",
         date=DAY,
     )  # fmt: skip
+
+
+STATEMENT = "Norvia proposes to delete paragraph 2. We cannot accept article 40. Qamar would keep it."
+POSITIONS = tuple(
+    PositionEntry(actor, stance, label, quote, "Statement", "statement", order, STATEMENT.index(quote), 2,
+                  "en", DAY, confirmed=sure)
+    for actor, stance, label, quote, order, sure in (
+        ("Norvia", Stance.DELETE, "6(2)", "Norvia proposes to delete paragraph 2.", 10, True),
+        ("Norvia", Stance.OPPOSE, "40", "We cannot accept article 40.", 90, True),
+        ("Qamar", Stance.RETAIN, "40", "Qamar would keep it.", 90, False),
+    )
+)  # fmt: skip
+PASSAGES = (
+    PassageEntry("Widest aid.", "A/AC.900/22/Rev.2", "new", NEW_TEXT.index("Widest"), "40", 19, "en", DAY),
+    PassageEntry(ARABIC, "A/AC.900/22/Rev.2 (ar)", "arabic", 0, "Preamble", 1, "ar"),
+)
+WORDS = "Dear colleagues,\n\nThis is for the **last** session:\n- intent in article 6;\n- aid in article 40."
+
+
+def everything(**more: Any) -> PackFacts:
+    """A pack with a section of every kind."""
+    sections = (
+        AskedSection(Part.TEXT, "Before you read", WORDS),
+        AskedSection(Part.GLANCE),
+        AskedSection(Part.CONCERNS, "Our concerns"),
+        AskedSection(Part.TABLE, categories=("Security research",)),
+        AskedSection(Part.MATRIX, new_page=True),
+        AskedSection(Part.ASKS),
+        AskedSection(Part.ARTICLE, articles=("40",)),
+        AskedSection(Part.POSITIONS),
+        AskedSection(Part.COMPARISON),
+        AskedSection(Part.SEARCH, "Found: “aid”", passages=PASSAGES[:1]),
+        AskedSection(Part.PASSAGES, passages=PASSAGES[1:]),
+        AskedSection(Part.STATEMENTS),
+        AskedSection(Part.SOURCES),
+    )
+    changed = (comparison().clauses[1], comparison().clauses[4])
+    values = {"sections": sections, "positions": POSITIONS, "clauses": changed, "contents": True}
+    return facts(**(values | more))

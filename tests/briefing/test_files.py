@@ -102,7 +102,7 @@ def test_a_word_file_has_real_headings_and_the_quotations(tmp_path: Path) -> Non
 def test_a_word_file_cites_in_footnotes(tmp_path: Path) -> None:
     path = written(tmp_path, "docx")
     notes = texts(part(path, "word/footnotes.xml"), "w:footnote")
-    assert " A/AC.900/22/Rev.2, 6(2), p. 4" in notes
+    assert " A/AC.900/22/Rev.2, 6(2), p. 4, 24 Jan 2024" in notes
     marks = part(path, "word/document.xml").findall(".//w:footnoteReference", W)
     assert len(marks) == 3
 
@@ -118,7 +118,7 @@ def test_changed_words_are_green_and_underlined_or_red_and_struck(tmp_path: Path
     struck = [run for run in document.iterfind(".//w:r", W) if run.find("w:rPr/w:strike", W) is not None]
     added = [run for run in document.iterfind(".//w:r", W) if run.find("w:rPr/w:u", W) is not None]
     assert "may " in {"".join(run.itertext()) for run in struck}
-    assert {"shall ", "or criminal "} <= {"".join(run.itertext()) for run in added}
+    assert {"shall", "or criminal"} <= {"".join(run.itertext()) for run in added}
 
 
 def test_arabic_runs_from_right_to_left_in_word(tmp_path: Path) -> None:

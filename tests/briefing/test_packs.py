@@ -51,7 +51,7 @@ def test_a_broken_template_is_told_in_one_sentence(tmp_path: Path) -> None:
 
 def test_the_brief_reads_as_the_head_of_delegation_wants_it() -> None:
     assert to_markdown(assemble(facts(), "delegation-brief")) == (
-        Path(__file__).parent / "brief.md"
+        Path(__file__).parent / "golden" / "brief.md"
     ).read_text("utf-8")
 
 
@@ -63,8 +63,8 @@ def test_only_open_concerns_stand_in_the_brief() -> None:
 def test_every_quote_names_draft_article_and_page() -> None:
     quotes = blocks(assemble(facts(), "ngo-analysis"), Quote)
     assert {quote.citation for quote in quotes} == {  # type: ignore[attr-defined]
-        "A/AC.900/22/Rev.2, 6(2), p. 4",
-        "A/AC.900/22/Rev.2, 40, p. 19",
+        "A/AC.900/22/Rev.2, 6(2), p. 4, 24 Jan 2024",
+        "A/AC.900/22/Rev.2, 40, p. 19, 24 Jan 2024",
         "A/AC.900/22/Rev.2 (ar), Preamble, p. 1",
     }
 

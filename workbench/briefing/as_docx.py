@@ -89,11 +89,15 @@ class _Writer:
         elif breaks:
             made.append(_page_break())
         commented = False
-        for block in blocks:
+        for at, block in enumerate(blocks):
             if isinstance(block, Quote):
                 commented = bool(block.comment)
-            if not (commented and isinstance(block, LabelledText) and block.beside):
-                made += self._block(block, level + 1)
+            if isinstance(block, LabelledText):
+                if commented and block.beside:
+                    continue
+                if at and isinstance(blocks[at - 1], LabelledText):
+                    _keep_with_next(made)
+            made += self._block(block, level + 1)
         return made
 
     def _block(self, block: Block, level: int) -> list[Element]:
@@ -141,9 +145,16 @@ class _Writer:
         return make("r", style, make("footnoteReference", id=number))
 
 
+def _keep_with_next(made: list[Element]) -> None:
+    """Keep the last paragraph on the page of what follows: what is asked stays with what worries."""
+    style = made[-1].find("{*}pPr/{*}pStyle") if made else None
+    if style is not None:
+        style.addnext(make("keepNext"))
+
+
 def _kept(quote: Quote) -> list[Element]:
     """A short quotation stays on one page."""
-    return [make("keepLines")] if sum(len(one.text) for one in quote.words) < _SHORT else []
+    return [make("keepLines")] if quote.length < _SHORT else []
 
 
 def _indent(steps: int) -> list[Element]:

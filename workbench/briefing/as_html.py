@@ -20,6 +20,7 @@ from workbench.briefing.pack import (
     Section,
     Table,
     Words,
+    bared,
 )
 from workbench.briefing.resources import resources
 from workbench.briefing.wording import day, say
@@ -86,7 +87,8 @@ class _Notes:
             return ""
         back = escape(say(self._language, "back"))
         lines = "\n".join(
-            f'<li id="note-{at}">{escape(said)} <a href="#mark-{at}" aria-label="{back}" title="{back}">↩</a></li>'
+            f'<li id="note-{at}">{escape(said)} '
+            f'<a href="#mark-{at}" aria-label="{back}" title="{back}">↩</a></li>'
             for at, said in enumerate(self._said, 1)
         )
         heading = escape(say(self._language, "notes"))
@@ -145,7 +147,7 @@ def _indent(steps: int) -> str:
 
 
 def _words(words: tuple[Words, ...]) -> str:
-    return "".join(_run(run) for run in words)
+    return "".join(_run(run) for run in bared(words))
 
 
 def _run(run: Words) -> str:

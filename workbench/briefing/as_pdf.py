@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from workbench.briefing.resources import resources
 from workbench.briefing.wording import day, say
 from workbench.treaty.errors import KnownError
 
+_SHORT = 1500
 _HERE, _ALL = "\x01", "\x02"
 
 
@@ -97,8 +99,27 @@ def _section(section: Section) -> dict[str, Any]:
         "heading": section.heading,
         "level": min(section.level, 2),
         "breaks": breaks,
-        "blocks": [_block(block) for block in blocks],
+        "blocks": list(_gathered(blocks)),
     }
+
+
+def _gathered(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
+    """The blocks; a short quotation and what is said of it stay together on one page."""
+    at = 0
+    while at < len(blocks):
+        end = at + 1
+        while end < len(blocks) and isinstance(blocks[end], LabelledText):
+            end += 1
+        group = [_block(block) for block in blocks[at:end]]
+        if isinstance(blocks[at], Quote) and sum(map(_length, blocks[at:end])) <= _SHORT:
+            yield {"type": "together", "blocks": group}
+        else:
+            yield from group
+        at = end
+
+
+def _length(block: Block) -> int:
+    return sum(len(one.text) for one in block.words) if isinstance(block, Quote | LabelledText) else 0
 
 
 def _block(block: Block) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Citing: long labels of clauses, and where each quotation can be read."""
 
+import datetime
 import re
 from collections.abc import Iterable
-import datetime
 
 from workbench.briefing.facts import (
     ClauseChange,
@@ -16,6 +16,7 @@ from workbench.briefing.facts import (
 )
 from workbench.briefing.wording import day, say
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _LABEL = re.compile(
     r"(?:art(?:icle|ículo)?\.? )?(\d+(?: ?[a-z]{3,8})?)((?:\([^()\s]{1,12}\))*)( [a-z]+)?", re.IGNORECASE
 )
@@ -54,7 +55,7 @@ def position_citation(position: PositionEntry, language: str) -> str:
 
 
 def change_citation(change: ClauseChange, facts: PackFacts) -> str:
-    """Both drafts with the labels of a clause and their dates; the old one alone for a clause that is gone."""
+    """Both drafts with the labels of a clause and their dates; the old one alone where it is gone."""
     told = [(facts.draft, change.new_label)] if change.new_label else []
     if change.old_label and facts.against is not None:
         told.append((facts.against, change.old_label))
@@ -113,4 +114,9 @@ def _pages(pages: set[int], language: str) -> str:
 
 
 def _joined(parts: Iterable[str]) -> str:
-    return ", ".join(part for part in parts if part)
+    return ", ".join(apart(part) for part in parts if part)
+
+
+def apart(said: str) -> str:
+    """Words with a script from right to left, set apart from the signs around them."""
+    return f"\u2068{said}\u2069" if _RIGHT_TO_LEFT.search(said) and not said.startswith("\u2068") else said

@@ -1,7 +1,5 @@
 """The list of contents of a Word document: a field that Word renews, filled in beforehand."""
 
-from collections.abc import Sequence
-
 from workbench.briefing.docx_marks import place
 from workbench.briefing.docx_words import paragraph, run
 from workbench.briefing.docx_xml import Element, field, make
@@ -12,7 +10,11 @@ _ORDER = 'TOC \\o "1-1" \\h \\z \\t "Pack Section,2"'
 
 
 def contents(pack: Pack, first: int) -> list[Element]:
-    """A line for each heading with its page; bookmarks count from *first*. None for fewer than two."""
+    """A line for each heading, a link to it; bookmarks count from *first*. None for fewer than two.
+
+    Pages come with the first renewal in Word, which alone knows them: a number that is not known yet
+    is better left out than wrong.
+    """
     headed = [section for section in pack.sections if section.heading]
     if len(headed) < 2:
         return []
@@ -27,9 +29,5 @@ def contents(pack: Pack, first: int) -> list[Element]:
 
 
 def _line(section: Section, number: int) -> Element:
-    link = make("hyperlink", run(section.heading), run("\t"), *_page(number), anchor=place(number), history=1)
+    link = make("hyperlink", run(section.heading), anchor=place(number), history=1)
     return paragraph(f"toc{min(section.level, 2)}", [link])
-
-
-def _page(number: int) -> Sequence[Element]:
-    return field(f"PAGEREF {place(number)} \\h")

@@ -6,6 +6,8 @@ from workbench.briefing.pack import RIGHT_TO_LEFT, BarChart, Cell, LineChart, Ta
 
 _STEPS = 40
 _LABEL_STEPS = 13
+_MANY = 7
+_UPRIGHT = 1500
 _HAIR = "D9DCE3"
 
 
@@ -15,12 +17,25 @@ def table(content: Table, width: int) -> Element:
     whole = sum(shares) or 1
     widths = [width * share // whole for share in shares]
     head = [
-        _cell([paragraph("PackHead", [run(name)], "", *_side(at in content.numbers))], size, "F7F8FA")
+        _head_cell(content, at, name, size)
         for at, (name, size) in enumerate(zip(content.head, widths, strict=False))
     ]
     body = [_row(cells, widths, content.numbers) for cells in content.rows]
-    first = make("tr", make("trPr", make("cantSplit"), make("tblHeader")), *head)
+    about = make("trPr", make("cantSplit"), make("tblHeader"))
+    if len(content.head) > _MANY and content.numbers:
+        about.insert(1, make("trHeight", val=_UPRIGHT, hRule="atLeast"))
+    first = make("tr", about, *head)
     return _table(widths, width, [first, *body])
+
+
+def _head_cell(content: Table, at: int, name: str, size: int) -> Element:
+    """The name of a column; where there are many of numbers it stands upright, so that no word is cut."""
+    upright = len(content.head) > _MANY and at in content.numbers
+    side = [] if upright else _side(at in content.numbers)
+    cell = _cell([paragraph("PackHead", [run(name)], "", *side)], size, "F7F8FA")
+    if upright:
+        cell[0].append(make("textDirection", val="btLr"))
+    return cell
 
 
 def _row(cells: tuple[Cell, ...], widths: list[int], numbers: frozenset[int]) -> Element:
@@ -47,6 +62,7 @@ def _table(widths: list[int], width: int, rows: list[Element], *, lined: bool = 
     about = make(
         "tblPr",
         make("tblW", w=width, type="dxa"),
+        make("tblInd", w=pad, type="dxa"),
         make("tblBorders", *(make(edge, **line) for edge in edges)),
         make("tblLayout", type="fixed"),
         make("tblCellMar", *(make(edge, w=pad, type="dxa") for edge in ("top", "left", "bottom", "right"))),
@@ -76,11 +92,15 @@ def bar_chart(chart: BarChart, width: int) -> list[Element]:
             ("", length, bar.colour.removeprefix("#")),
             (str(bar.value), rest, ""),
         )
-        made = [_cell([paragraph("PackCell", [run(said)] if said else [])], step * span, fill, span)
-                for said, span, fill in cells]  # fmt: skip
+        made = [_cell([_bar_line(said)], step * span, fill, span) for said, span, fill in cells]
         rows.append(make("tr", make("trPr", make("cantSplit")), *made))
     title = paragraph("PackChart", [run(chart.title)], "", make("keepNext"))
     return [title, _table([step] * _STEPS, step * _STEPS, rows, lined=False)]
+
+
+def _bar_line(said: str) -> Element:
+    """What stands in a cell of a chart; its rows stay on one page."""
+    return paragraph("PackCell", [run(said)] if said else [], "", make("keepNext"))
 
 
 def line_chart(chart: LineChart, width: int) -> list[Element]:

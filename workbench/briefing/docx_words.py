@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from workbench.briefing.docx_xml import Element, make, text_elements
-from workbench.briefing.pack import RIGHT_TO_LEFT, Words
+from workbench.briefing.pack import RIGHT_TO_LEFT, Words, bared
 from workbench.treaty.comparison import RunKind
 
 GREY = "667085"
@@ -80,6 +80,5 @@ def runs(words: tuple[Words, ...], language: str = "") -> list[Element]:
             kind=one.kind,
             small=one.muted,
         )
-        for one in words
-        if one.text
+        for one in bared(words)
     ]

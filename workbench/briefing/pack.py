@@ -1,7 +1,8 @@
 """The neutral pack document: what a briefing pack says, before it is a file of any format."""
 
 import datetime
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from workbench.briefing.facts import ConcernEntry
 from workbench.treaty.comparison import RunKind
@@ -47,6 +48,11 @@ class Quote:
     def right_to_left(self) -> bool:
         """Tell whether the quote is written from right to left."""
         return self.language in RIGHT_TO_LEFT
+
+    @property
+    def length(self) -> int:
+        """How many characters it shows, deleted ones too."""
+        return sum(len(one.text) for one in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +198,21 @@ class Pack:
 def plain(words: tuple[Words, ...]) -> str:
     """All words as one string, deleted ones left out."""
     return "".join(run.text for run in words if run.kind is not RunKind.DELETED)
+
+
+def bared(words: Iterable[Words]) -> Iterator[Words]:
+    """The same words, without a line under the spaces at the edges of inserted ones.
+
+    Deleted ones keep their spaces: who takes the struck words away is left with the draft's own text.
+    """
+    for one in words:
+        core = one.text.strip()
+        if one.kind is not RunKind.INSERTED or not core:
+            if one.text:
+                yield one
+            continue
+        at = one.text.index(core)
+        edges = one.text[:at], one.text[at + len(core) :]
+        for part, kind in ((edges[0], RunKind.EQUAL), (core, one.kind), (edges[1], RunKind.EQUAL)):
+            if part:
+                yield replace(one, text=part, kind=kind)

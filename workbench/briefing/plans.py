@@ -13,7 +13,6 @@ _SHOWN: dict[Part, tuple[str, ...]] = {
     Part.ASKS: ("article", "concern", "who"),
     Part.ARTICLE: ("changes", "heading", "redline", "concern", "ask", "who", "positions"),
     Part.POSITIONS: ("grid", "words"),
-    Part.COMPARISON: ("law",),
 }
 _UNHEADED = frozenset({Part.CONCERNS, Part.ARTICLE, Part.TEXT})
 _CHARTS = frozenset({"trend", "brackets"})

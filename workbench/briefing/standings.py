@@ -16,7 +16,7 @@ _SHADES = {
     Stance.OPPOSE: "#f9dedb",
     Stance.RESERVE: "#e8eaef",
 }
-_MOST_ARTICLES = 9
+_MOST_ARTICLES = 6
 
 
 def stance_words(stance: Stance, language: str) -> str:
@@ -44,14 +44,13 @@ def _grid(known: list[PositionEntry], articles: list[str], language: str) -> Tab
     """Actors down, articles across; several stances of one actor stand one below the other."""
     rows = []
     for actor in sorted({one.actor for one in known}, key=str.casefold):
-        cells = [_stances([one for one in known if one.actor == actor and article_of(one.label) == at], language)
-                 for at in articles]  # fmt: skip
+        own = [one for one in known if one.actor == actor]
+        cells = [_stances([one for one in own if article_of(one.label) == at], language) for at in articles]
         if any(cell.words for cell in cells):
             rows.append((Cell((Words(actor, bold=True),)), *cells))
+    head = (say(language, "column actor"), *(long_label(one, language) for one in articles))
     widths = (5, *(2 for _ in articles))
-    return Table(
-        (say(language, "column actor"), *articles), tuple(rows), widths, frozenset(range(1, len(widths)))
-    )
+    return Table(head, tuple(rows), widths, frozenset(range(1, len(head))))
 
 
 def _stances(found: list[PositionEntry], language: str) -> Cell:

@@ -12,7 +12,6 @@ from workbench.treaty.concerns import Severity, Status
 from workbench.treaty.errors import KnownError
 from workbench.treaty.files import write_whole
 
-
 SHOWS: dict[Part, frozenset[str]] = {
     Part.GLANCE: frozenset({"changes", "counts", "brackets", "trend"}),
     Part.CONCERNS: frozenset({"quote", "redline", "concern", "ask", "who", "severity", "heading"}),
