@@ -130,7 +130,7 @@ def test_the_annotated_pdf_opens_as_a_draft_again(desk: Desk, empty_desk: Desk, 
 
 def test_an_unknown_kind_cannot_be_merged(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="can be merged"):
-        desk.exchanging.merge(tmp_path / "x.csv")
+        desk.exchanging.merge(tmp_path / "x.odd")
 
 
 def test_a_merged_clause_is_proven_too(desk: Desk, tmp_path: Path) -> None:

@@ -42,10 +42,10 @@ def pack(
 def export(
     archive: Archive,
     out: Out,
-    draft: Annotated[str, typer.Option(metavar="DOC", help="The document to annotate as .pdf.")] = "",
+    draft: Annotated[str, typer.Option(metavar="DOC", help="The document for .pdf, .xml or .akn.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Write highlights and codebook for others: .qdpx, .qdc, .json, .jsonld, or an annotated .pdf."""
+    """Write highlights for others: .qdpx, .qdc, .json, .jsonld, .csv, .xlsx, .pdf; a draft: .xml, .akn."""
     with open_desk(archive) as desk:
         losses = desk.exchanging.export(out, draft)
     if as_json:
@@ -61,7 +61,7 @@ def merge(
     file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, show_default=False)],
     as_json: AsJson = False,
 ) -> None:
-    """Bring a colleague's highlights in from a bundle or a REFI-QDA project."""
+    """Bring highlights in: a bundle, a REFI-QDA project, a table, or a PDF somebody marked."""
     with open_desk(archive) as desk:
         report = desk.exchanging.merge(file)
     if as_json:

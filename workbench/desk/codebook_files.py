@@ -10,7 +10,7 @@ from workbench.archive import UnitOfWork
 from workbench.treaty.concerns import Category
 from workbench.treaty.errors import KnownError
 
-_SUFFIXES = ".qdc or .csv"
+_SUFFIXES = ".qdc, .csv or .xlsx"
 _COMPARED = ("colour", "description", "counts", "excludes", "retired")
 
 
@@ -39,7 +39,7 @@ def write_codebook(categories: Sequence[Category], dest: Path) -> tuple[str, ...
     ordered = concerns.in_tree_order(categories)
     if dest.suffix.lower() == ".qdc":
         return exchange.write_qdc(ordered, dest)
-    if dest.suffix.lower() == ".csv":
+    if dest.suffix.lower() in (".csv", ".xlsx"):
         return exchange.write_codebook_csv(ordered, dest)
     raise KnownError(f"{dest.name} has no suffix that a codebook is written to; there are {_SUFFIXES}.")
 
@@ -48,7 +48,7 @@ def read_codebook(file: Path) -> tuple[tuple[Category, ...], tuple[str, ...]]:
     """Read the categories of a file, parents first, and what was not understood of it."""
     if file.suffix.lower() == ".qdc":
         return exchange.read_qdc(file)
-    if file.suffix.lower() == ".csv":
+    if file.suffix.lower() in (".csv", ".xlsx"):
         return exchange.read_codebook_csv(file)
     raise KnownError(f"{file.name} has no suffix that a codebook is read from; there are {_SUFFIXES}.")
 

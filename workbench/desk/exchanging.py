@@ -6,8 +6,10 @@ from pathlib import Path
 
 from workbench import exchange, intake
 from workbench.archive import Repositories
+from workbench.desk import highlight_files
 from workbench.desk.acts import Acts
 from workbench.desk.merging import Merger
+from workbench.desk.reading_back import name_on_page, read_back, words_on_page
 from workbench.desk.settling import Dispute, disputes, settle
 from workbench.exchange import Bundle, DocumentIdentity, ExchangeProject, ExchangeSource
 from workbench.treaty.concerns import Category, Highlight, Settled
@@ -16,8 +18,11 @@ from workbench.treaty.errors import KnownError
 from workbench.treaty.files import write_whole
 from workbench.treaty.layout import WordBox
 
-_EXPORTS = ".qdpx, .qdc, .json, .jsonld or .pdf"
-_MERGES = ".json, .qdpx or .qdc"
+_EXPORTS = ".qdpx, .qdc, .json, .jsonld, .csv, .xlsx, .xml, .akn or .pdf"
+_MERGES = ".json, .qdpx, .qdc, .csv, .xlsx or .pdf"
+
+
+_TABLES = (".csv", ".xlsx")
 
 
 class Exchanging:
@@ -30,8 +35,9 @@ class Exchanging:
         """Write what the suffix of *dest* names; return a sentence for each thing that stayed behind.
 
         ``.json`` is a bundle that a colleague can merge, ``.qdpx`` and ``.qdc`` are REFI-QDA, ``.jsonld`` are
-        web annotations, ``.pdf`` is the source file of a document with its highlights as annotations:
-        of *document_key*, else of the newest draft that has highlights and came as a PDF.
+        web annotations, ``.csv`` and ``.xlsx`` are tables of highlights. ``.xml`` and ``.akn`` are a draft as
+        Akoma Ntoso: *document_key*, else the newest. ``.pdf`` is the source file of a document with its
+        highlights as annotations: of *document_key*, else of the newest draft with highlights and a PDF.
         """
         suffix = dest.suffix.lower()
         with self._acts.look() as kept:
@@ -43,12 +49,16 @@ class Exchanging:
                 return exchange.write_qdpx(self._project(kept), dest)
             if suffix == ".jsonld":
                 return exchange.write_annotations(self._project(kept), dest)
+            if suffix in _TABLES:
+                return highlight_files.write_table(kept, dest)
+            if suffix in (".xml", ".akn"):
+                return _structured(kept, dest, document_key)
             if suffix == ".pdf":
                 return self._annotated(kept, dest, document_key)
         raise KnownError(f"{dest.name} has no suffix that can be exported to; there are {_EXPORTS}.")
 
     def merge(self, file: Path) -> tuple[str, ...]:
-        """Bring in a colleague's bundle, a REFI-QDA project or a codebook; nothing here is overwritten.
+        """Bring in a bundle, a REFI-QDA project, a codebook or the marks on a PDF; nothing is overwritten.
 
         What was merged, what differs and what was left out is returned, one sentence each. It is
         one act, which one undo takes back.
@@ -68,6 +78,10 @@ class Exchanging:
                 foreign.project.categories,
                 foreign.project.highlights,
             )
+        elif suffix == ".pdf":
+            bundle, losses, sources = self._from_pdf(file)
+        elif suffix in _TABLES:
+            bundle, losses, sources = self._from_table(file)
         elif suffix == ".json":
             bundle, losses, sources = exchange.read_bundle(file), (), ()
         else:
@@ -75,6 +89,25 @@ class Exchanging:
         with self._acts.act(f"Merge {file.name}") as work:
             report = Merger(work, bundle, sources).merge()
         return (*report, *losses)
+
+    def _from_pdf(self, file: Path) -> tuple[Bundle, tuple[str, ...], tuple[ExchangeSource, ...]]:
+        """The marks that somebody made on the PDF of a document, as a bundle for that document."""
+        with self._acts.look() as kept:
+            back = read_back(kept, file)
+        author = next((one.author for one in back.highlights if one.author), file.name)
+        document = (_identity(back.document),)
+        return (
+            Bundle(author, datetime.now(UTC), document, back.categories, back.highlights),
+            back.report,
+            (),
+        )
+
+    def _from_table(self, file: Path) -> tuple[Bundle, tuple[str, ...], tuple[ExchangeSource, ...]]:
+        """The lines of a table as a bundle: what a line says otherwise waits to be settled."""
+        with self._acts.look() as kept:
+            highlights, categories, report = highlight_files.read_table(kept, file)
+            documents = tuple(_identity(one) for one in kept.documents.all())
+        return Bundle(file.name, datetime.now(UTC), documents, categories, highlights), report, ()
 
     def disagreements(self) -> tuple[Dispute, ...]:
         """Return what colleagues say otherwise and nobody settled yet, with both sides told."""
@@ -137,10 +170,19 @@ def _note_on(
         return None
     start, end = anchors[0].start, anchors[0].end
     under = tuple(box for box in boxes if box.start < end and start < box.end)
-    said = [(names[concern.category_id], concern) for concern in highlight.concerns]
-    words = ["\n".join(filter(None, (category.name, one.note, one.ask))) for category, one in said]
-    colour = said[0][0].colour if said else "#ffd54a"
-    return intake.PageNote(under, colour, "\n\n".join(words)) if under else None
+    colour = names[highlight.concerns[0].category_id].colour if highlight.concerns else "#ffd54a"
+    said = words_on_page(highlight, names)
+    return intake.PageNote(under, colour, said, name_on_page(highlight, anchors[0])) if under else None
+
+
+def _structured(kept: Repositories, dest: Path, document_key: str) -> tuple[str, ...]:
+    """Write one document with its clauses: the one named, else the newest draft."""
+    drafts = kept.documents.all(DocumentKind.DRAFT)
+    if not document_key and not drafts:
+        raise KnownError("There is no draft in this archive, so there is nothing to write.")
+    document = kept.documents.find(document_key) if document_key else drafts[-1]
+    text, clauses = kept.documents.canonical(document.id), kept.clauses.of(document.id)
+    return exchange.write_akoma_ntoso(document, text, clauses, dest)
 
 
 def _pdf_document(kept: Repositories, key: str) -> Document:
@@ -175,4 +217,5 @@ def _identity(document: Document) -> DocumentIdentity:
 
 def _source(kept: Repositories, document: Document) -> ExchangeSource:
     original = kept.documents.source(document.id)[1] if document.source else b""
-    return ExchangeSource(document, kept.documents.canonical(document.id), original)
+    instrument = next((one.name for one in kept.texts.all() if one.id == document.text_id), "")
+    return ExchangeSource(document, kept.documents.canonical(document.id), original, instrument)

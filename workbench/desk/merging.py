@@ -106,7 +106,7 @@ class Merger:
         reading, foreign = _plain_reading(source.text), source.document
         clauses = structure.split(reading, foreign.id, foreign.kind)
         draft = foreign.kind is DocumentKind.DRAFT
-        text = foreign.symbol.partition("/Rev")[0] or foreign.title
+        text = source.instrument or foreign.symbol.partition("/Rev")[0] or foreign.title
         made = replace(
             foreign,
             source=foreign.source if source.untrusted_original else None,

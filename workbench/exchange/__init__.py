@@ -3,10 +3,16 @@
 Each ``write_…`` returns what the format could not hold, one sentence each.
 """
 
+from workbench.exchange.akoma_ntoso import write_akoma_ntoso
 from workbench.exchange.annotations import write_annotations
 from workbench.exchange.bundles import read_bundle, write_bundle
 from workbench.exchange.codebook_csv import read_codebook_csv, write_codebook_csv
 from workbench.exchange.codes import read_qdc, write_qdc
+from workbench.exchange.highlight_tables import (
+    HighlightRow,
+    read_highlight_table,
+    write_highlight_table,
+)
 from workbench.exchange.project import (
     Bundle,
     DocumentIdentity,
@@ -23,13 +29,17 @@ __all__ = [
     "ExchangeProject",
     "ExchangeSource",
     "ForeignProject",
+    "HighlightRow",
     "read_bundle",
     "read_codebook_csv",
+    "read_highlight_table",
     "read_qdc",
     "read_qdpx",
+    "write_akoma_ntoso",
     "write_annotations",
     "write_bundle",
     "write_codebook_csv",
+    "write_highlight_table",
     "write_qdc",
     "write_qdpx",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from workbench.exchange.guids import guid_of
+from workbench.exchange.guids import derived, guid_of
 from workbench.exchange.project import ExchangeProject
 from workbench.exchange.xml_out import moment
 from workbench.treaty.anchors import Anchor
@@ -24,12 +24,15 @@ def write_annotations(project: ExchangeProject, dest: Path) -> tuple[str, ...]:
         _annotation(highlight, placement, anchor, documents, categories)
         for highlight, placement, anchor in _placed(project)
     ]
+    id = f"urn:uuid:{derived('annotations', project.name, *documents)}"
+    page = f"urn:uuid:{derived('page', project.name, *documents)}"
     collection = {
         "@context": _CONTEXT,
+        "id": id,
         "type": "AnnotationCollection",
         "label": project.name,
         "total": len(items),
-        "first": {"type": "AnnotationPage", "startIndex": 0, "items": items},
+        "first": {"id": page, "type": "AnnotationPage", "partOf": id, "startIndex": 0, "items": items},
     }
     written = json.dumps(collection, ensure_ascii=False, indent=1).encode("utf-8", "replace")
     write_whole(dest, written + b"\n")

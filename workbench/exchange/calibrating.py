@@ -1,13 +1,15 @@
 """Finding out how a foreign tool counted characters, and turning its offsets into ours."""
 
+import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 Range = tuple[int, int, str]
 _ENOUGH = 400
+_SPACE = re.compile("[ \n]")
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,16 @@ class Canonical:
     def _composed(self) -> bool:
         return self.text == self._plain
 
+    @cached_property
+    def _words(self) -> tuple[list[int], list[int]]:
+        """Where each word begins in the plain and in the canonical text: no letter composes over a space."""
+        plain, ours = [0], [0]
+        for found in _SPACE.finditer(self._plain):
+            word = self._plain[plain[-1] : found.start()]
+            ours.append(ours[-1] + len(unicodedata.normalize("NFC", word)))
+            plain.append(found.start())
+        return plain, ours
+
     def range(self, start: int, end: int) -> tuple[int, int] | None:
         """Our offsets for a foreign range, None where it is empty or not in the text."""
         end += self.inclusive
@@ -45,7 +57,11 @@ class Canonical:
 
     def _ours(self, at: int) -> int:
         plain = at - bisect_left(self._returns, at)
-        return plain if self._composed else len(unicodedata.normalize("NFC", self._plain[:plain]))
+        if self._composed:
+            return plain
+        begins, ours = self._words
+        word = bisect_right(begins, plain) - 1
+        return ours[word] + len(unicodedata.normalize("NFC", self._plain[begins[word] : plain]))
 
 
 def calibrated(foreign: str, ranges: Sequence[Range]) -> Canonical:

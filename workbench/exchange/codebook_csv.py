@@ -1,23 +1,19 @@
 """Codebooks as tables that a spreadsheet opens: one category on each line, both ways."""
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from workbench.exchange.guids import derived
-from workbench.exchange.limits import read_limited
+from workbench.exchange.limits import MOST_CODES
+from workbench.exchange.tables import read_table, write_table
 from workbench.exchange.xml_out import colour_of
 from workbench.treaty.concerns import Category
 from workbench.treaty.errors import KnownError
-from workbench.treaty.files import write_whole
 
 COLUMNS = ("name", "parent", "colour", "shortcut", "description", "counts", "excludes", "retired")
-_LARGEST = 8 * 1024 * 1024
-_MOST = 5_000
+_MOST = MOST_CODES
 _YES = frozenset({"yes", "y", "true", "1", "x", "oui", "sí", "si", "да"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_codebook_csv(categories: Sequence[Category], dest: Path) -> tuple[str, ...]:
@@ -26,13 +22,11 @@ def write_codebook_csv(categories: Sequence[Category], dest: Path) -> tuple[str,
     A cell that a spreadsheet would take for a formula begins with an apostrophe, which reading takes off.
     """
     names = {one.id: one.name for one in categories}
-    table = io.StringIO()
-    lines = csv.writer(table, lineterminator="\r\n")
-    lines.writerow(COLUMNS)
+    rows: list[tuple[str, ...]] = [COLUMNS]
     for one in categories:
         cells = (one.name, names.get(one.parent or "", ""), one.colour, one.shortcut, one.description)
-        lines.writerow(map(_plain, (*cells, one.counts, one.excludes, "yes" if one.retired else "")))
-    write_whole(dest, table.getvalue().encode("utf-8-sig", "replace"))
+        rows.append((*cells, one.counts, one.excludes, "yes" if one.retired else ""))
+    write_table(rows, dest)
     return ()
 
 
@@ -41,7 +35,7 @@ def read_codebook_csv(path: Path) -> tuple[tuple[Category, ...], tuple[str, ...]
 
     Commas, semicolons and tabs between cells are understood, and any order of the columns.
     """
-    rows = _rows(_decoded(read_limited(path, _LARGEST)), path.name)
+    rows = _rows(path)
     found: dict[str, Category] = {}
     parents: dict[str, str] = {}
     losses: list[str] = []
@@ -56,29 +50,14 @@ def read_codebook_csv(path: Path) -> tuple[tuple[Category, ...], tuple[str, ...]
     return _in_order(found, parents, losses), tuple(losses)
 
 
-def _decoded(untrusted: bytes) -> str:
-    for encoding in ("utf-16",) if untrusted[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
-        try:
-            return untrusted.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return untrusted.decode("latin-1")
-
-
-def _rows(text: str, name: str) -> list[tuple[int, dict[str, str]]]:
-    head = text.lstrip().partition("\n")[0]
-    divider = max(";,\t", key=head.count)
-    try:
-        lines = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=divider) if any(row)]
-    except csv.Error as problem:
-        raise KnownError(f"{name} cannot be read as a table with one category on each line.") from problem
+def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    lines = read_table(path, _MOST)
     columns = [cell.strip().casefold() for cell in lines[0]] if lines else []
     if "name" not in columns:
-        raise KnownError(f"{name} is no codebook: its first line must name the columns, one of them “name”.")
-    if len(lines) > _MOST:
-        raise KnownError(f"{name} was not read: it has more categories than any codebook does.")
-    rows = [dict(zip(columns, map(_restored, row), strict=False)) for row in lines[1:]]
-    return list(enumerate(rows, start=2))
+        raise KnownError(
+            f"{path.name} is no codebook: its first line must name the columns, one of them “name”."
+        )
+    return list(enumerate((dict(zip(columns, row, strict=False)) for row in lines[1:]), start=2))
 
 
 def _category(name: str, row: dict[str, str], position: int) -> Category:
@@ -111,12 +90,3 @@ def _in_order(found: dict[str, Category], parents: dict[str, str], losses: list[
             above = placed.get(parents[key].casefold())
             placed[key] = replace(found[key], parent=above.id if above else None, position=len(placed))
     return tuple(placed.values())
-
-
-def _plain(cell: str) -> str:
-    """The cell with an apostrophe before what a spreadsheet would reckon."""
-    return f"'{cell}" if cell.startswith((*_FORMULA, "'")) else cell
-
-
-def _restored(cell: str) -> str:
-    return cell[1:] if cell.startswith(tuple(f"'{mark}" for mark in (*_FORMULA, "'"))) else cell

@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from workbench.exchange.guids import derived, guid_of, read_guid
-from workbench.exchange.limits import read_limited
+from workbench.exchange.limits import MOST_CODES, read_limited
 from workbench.exchange.xml_in import child, children, parsed, said
 from workbench.exchange.xml_out import Element, add, colour_of, own_namespace, written
 from workbench.treaty.concerns import Category
@@ -123,6 +123,8 @@ def read_codes(codes: Element | None, retired: frozenset[str] = frozenset()) -> 
     """All categories under *codes*, parents first; codes that only group others come as categories too."""
     found: dict[str, Category] = {}
     for code, parent in _nested(codes, None):
+        if len(found) >= MOST_CODES:
+            raise KnownError(f"The file was not read: it has more than {MOST_CODES:,} codes.")
         id = read_guid(code.get("guid")) or derived("code", code.get("guid", ""), code.get("name", ""))
         if id not in found:
             found[id] = Category(

@@ -8,6 +8,8 @@ from zipfile import ZipFile
 from workbench.treaty.errors import KnownError
 
 MOST_MEMBERS = 20_000
+MOST_CODES = 2_000
+MOST_MARKS = 50_000
 LARGEST_FILE = 512 * 1024 * 1024
 LARGEST_MEMBER = 128 * 1024 * 1024
 LARGEST_WHOLE = 512 * 1024 * 1024

@@ -2,21 +2,21 @@
 
 import datetime
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workbench.exchange.guids import derived, read_guid
+from workbench.exchange.losses import Losses
 from workbench.exchange.notes import HIGHLIGHT_NOTE
 from workbench.exchange.selections import Coding, Selection
 from workbench.exchange.variables import severity_from, status_from, values_of
 from workbench.exchange.xml_in import Element, child, children, said
 from workbench.treaty.anchors import anchor_at
-from workbench.treaty.concerns import Category, Concern, Fate, Highlight, Placement
+from workbench.treaty.concerns import Category, Concern, Fate, Highlight, Placement, Verdict
 
 MEMO = "Memo"
 _LONG_AGO = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-_CARRIED = re.compile(r"carried to(?: \((\w+)\))?")
+_CARRIED = re.compile(r"carried to(?: \((\w+)(?:, ([01](?:\.\d+)?))?(?:; ([a-z ]+))?\))?")
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def linked_notes(root: Element, notes: Mapping[str, NoteRead]) -> dict[str, tupl
 
 
 def highlights_from(
-    foreign: Foreign, placed: list[Placed], categories: tuple[Category, ...], losses: Counter[str]
+    foreign: Foreign, placed: list[Placed], categories: tuple[Category, ...], losses: Losses
 ) -> tuple[tuple[Highlight, ...], tuple[Category, ...]]:
     """The highlights, in the order of their sources, and the categories with one for memos if needed."""
     known = {category.id for category in categories}
@@ -85,25 +85,39 @@ def highlights_from(
         concerns = _concerns(id, group, foreign, known, losses)
         text = "" if concerns else _memo(group[0], foreign)
         if text:
-            losses[f"notes without a code were put under the category “{MEMO}”"] += 1
+            losses.add(f"notes without a code were put under the category “{MEMO}”")
             concerns = (Concern(derived(id, MEMO), id, memo.id, note=text),)
             categories = categories if memo in categories else (*categories, memo)
         made.append(_highlight(id, group, concerns, foreign, carried))
     return tuple(made), categories
 
 
-def _carried(root: Element) -> dict[str, tuple[str, Fate | None]]:
-    """Where a placement was carried from, and with what fate, by its own GUID."""
+@dataclass(frozen=True)
+class Carried:
+    """Where a placement was carried from, with what fate and score, and what was said of it there."""
+
+    origin: str
+    fate: Fate | None = None
+    score: float = 1.0
+    verdict: Verdict | None = None
+
+
+def _carried(root: Element) -> dict[str, Carried]:
+    """How a placement came to be where it is, by its own GUID."""
     found = {}
     for link in children(child(root, "Links"), "Link"):
         match = _CARRIED.fullmatch(link.get("name", ""))
         if match:
-            fate = Fate(match[1]) if match[1] in set(Fate) else None
-            found[read_guid(link.get("targetGUID"))] = (read_guid(link.get("originGUID")), fate)
+            found[read_guid(link.get("targetGUID"))] = Carried(
+                read_guid(link.get("originGUID")),
+                Fate(match[1]) if match[1] in set(Fate) else None,
+                float(match[2] or 1),
+                Verdict(match[3]) if match[3] in set(Verdict) else None,
+            )
     return found
 
 
-def _highlight_id(one: Placed, foreign: Foreign, carried: Mapping[str, tuple[str, Fate | None]]) -> str:
+def _highlight_id(one: Placed, foreign: Foreign, carried: Mapping[str, Carried]) -> str:
     """The id our own note keeps, else that of the selection it was carried from, else one of its own."""
     selection = one.selection
     for reference in (*selection.notes, *(note for one in selection.codings.values() for note in one.notes)):
@@ -113,21 +127,21 @@ def _highlight_id(one: Placed, foreign: Foreign, carried: Mapping[str, tuple[str
         if note and note.name == HIGHLIGHT_NOTE and not note.text:
             return note.id
     first, seen = selection.id, {selection.id}
-    while first in carried and carried[first][0] not in seen:
-        first = carried[first][0]
+    while first in carried and carried[first].origin not in seen:
+        first = carried[first].origin
         seen.add(first)
     return derived("highlight", first)
 
 
 def _concerns(
-    id: str, group: list[Placed], foreign: Foreign, known: set[str], losses: Counter[str]
+    id: str, group: list[Placed], foreign: Foreign, known: set[str], losses: Losses
 ) -> tuple[Concern, ...]:
     """One concern for each code, however often the mark was placed."""
     found: dict[str, Concern] = {}
     for one in group:
         for coding in one.selection.codings.values():
             if coding.code not in known:
-                losses["codes on selections were left out: the codebook does not have them"] += 1
+                losses.add("codes on selections were left out: the codebook does not have them")
             elif coding.code not in found:
                 found[coding.code] = _concern(id, one, coding, foreign)
     return tuple(found.values())
@@ -164,13 +178,13 @@ def _highlight(
     group: list[Placed],
     concerns: tuple[Concern, ...],
     foreign: Foreign,
-    carried: Mapping[str, tuple[str, Fate | None]],
+    carried: Mapping[str, Carried],
 ) -> Highlight:
     here = {one.selection.id for one in group}
     placements = []
     taken: set[str] = set()
     for one in group:
-        origin, fate = carried.get(one.selection.id, (None, None))
+        how = carried.get(one.selection.id, Carried(""))
         own = one.selection.id if one.selection.id not in taken else derived(one.selection.id, str(one.start))
         taken.add(own)
         placements.append(
@@ -179,8 +193,10 @@ def _highlight(
                 highlight_id=id,
                 document_id=one.document_id,
                 anchor=anchor_at(one.text, one.start, one.end),
-                fate=fate,
-                origin=origin if origin in here else None,
+                fate=how.fate,
+                origin=how.origin if how.origin in here else None,
+                score=how.score,
+                verdict=how.verdict,
             )
         )
     first = group[0].selection

@@ -11,11 +11,15 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class ExchangeSource:
-    """A document with its canonical text and, where it may travel, the file as it was received."""
+    """A document with its canonical text and, where it may travel, the file as it was received.
+
+    ``instrument`` is the name of the negotiated text that a draft belongs to.
+    """
 
     document: Document
     text: str
     untrusted_original: bytes = b""
+    instrument: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import hashlib
 import zipfile
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
@@ -11,10 +10,13 @@ from zipfile import ZipFile
 from workbench.exchange.calibrating import Canonical, calibrated
 from workbench.exchange.codes import read_codes, retired_in
 from workbench.exchange.guids import derived, read_guid
-from workbench.exchange.limits import LARGEST_FILE, Members, read_limited
+from workbench.exchange.limits import LARGEST_FILE, MOST_MARKS, Members, read_limited
 from workbench.exchange.linking import Foreign, Placed, highlights_from, linked_notes, read_notes
+from workbench.exchange.losses import Losses
 from workbench.exchange.project import ExchangeProject, ExchangeSource, ForeignProject
 from workbench.exchange.selections import Selection, areas_without_text, selections_in
+from workbench.exchange.sets import instruments_in
+from workbench.exchange.unread import tell_unread
 from workbench.exchange.variables import document_from, names_of_variables, values_of
 from workbench.exchange.xml_in import Element, child, children, local, parsed, when
 from workbench.treaty.documents import SourceFile, SourceKind
@@ -25,7 +27,6 @@ _UNREAD = {
     "AudioSource": "recordings",
     "VideoSource": "films",
 }
-_SECTIONS = {"Cases": "cases", "Graphs": "graphs", "Sets": "sets of codes or sources"}
 
 
 @dataclass
@@ -34,9 +35,19 @@ class _Reader:
 
     members: Members
     variables: dict[str, str]
-    losses: Counter[str] = field(default_factory=Counter)
+    instruments: dict[str, str]
+    losses: Losses = field(default_factory=Losses)
     sources: list[ExchangeSource] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
+
+    def new_id(self, untrusted_guid: str, title: str) -> str:
+        """The GUID of a source, or one of its own where it has none or another source has it too."""
+        taken = {source.document.id for source in self.sources}
+        id = read_guid(untrusted_guid)
+        if not id or id in taken:
+            self.losses.add("documents had no GUID of their own and got one", 1, title)
+            id = derived("source", untrusted_guid, title)
+        return id if id not in taken else derived("source", id, str(len(taken)))
 
 
 def read_qdpx(path: Path) -> ForeignProject:
@@ -57,7 +68,7 @@ def _read(members: Members, name: str) -> ForeignProject:
     if untrusted is None:
         raise KnownError(f"{name} is not a .qdpx project: there is no project file inside.")
     root = parsed(untrusted, name)
-    reader = _Reader(members, names_of_variables(root))
+    reader = _Reader(members, names_of_variables(root), instruments_in(root))
     categories = read_codes(child(child(root, "CodeBook"), "Codes"), retired_in(root))
     for source in children(child(root, "Sources"), "TextSource", "PDFSource", *_UNREAD):
         _read_source(source, reader)
@@ -67,7 +78,7 @@ def _read(members: Members, name: str) -> ForeignProject:
     notes = read_notes(root, reader.variables)
     foreign = Foreign(root, users, notes, linked_notes(root, notes))
     highlights, categories = highlights_from(foreign, reader.placed, categories, reader.losses)
-    _count_sections(root, reader.losses)
+    tell_unread(root, notes, reader.variables, reader.losses)
     project = ExchangeProject(
         name=root.get("name", ""),
         sources=tuple(reader.sources),
@@ -75,32 +86,32 @@ def _read(members: Members, name: str) -> ForeignProject:
         highlights=highlights,
         made_at=when(root.get("creationDateTime")),
     )
-    return ForeignProject(
-        project, tuple(f"{count} {what}." for what, count in sorted(reader.losses.items()) if count)
-    )
+    return ForeignProject(project, tuple(reader.losses.sentences()))
 
 
 def _read_source(source: Element, reader: _Reader) -> None:
-    kind = local(source)
+    kind, title = local(source), source.get("name", "")
     if kind in _UNREAD:
-        reader.losses[f"{_UNREAD[kind]} were left out: the workbench reads texts"] += 1
+        reader.losses.add(f"{_UNREAD[kind]} were left out: the workbench reads texts", 1, title)
         return
     holder = child(source, "Representation") if kind == "PDFSource" else source
-    if areas := areas_without_text(source):
-        reader.losses["marked areas of pages were left out: they name no text"] += areas
+    reader.losses.add("marked areas of pages were left out: they name no text", areas_without_text(source))
     if sum(1 for _ in children(source, "Coding")):
-        reader.losses["codes on whole documents were left out: a concern needs words"] += 1
+        reader.losses.add("codes on whole documents were left out: a concern needs words", 1, title)
     text = _text_of(holder, reader)
     if text is None:
-        reader.losses["documents were left out: their text is not inside the file"] += 1
-        reader.losses["selections were left out with their documents"] += len(selections_in(holder)[0])
+        reader.losses.add("documents were left out: their text is not inside the file", 1, title)
+        reader.losses.add("selections were left out with their documents", len(selections_in(holder)[0]))
         return
     selections, unusable = selections_in(holder)
     canonical = calibrated(text, [(one.start, one.end, one.name) for one in selections])
-    id = read_guid(source.get("guid")) or derived("source", source.get("guid", ""), source.get("name", ""))
-    document = document_from(id, source.get("name", ""), values_of(source, reader.variables))
+    id = reader.new_id(source.get("guid", ""), title)
+    document = document_from(id, title, values_of(source, reader.variables))
     received, untrusted = _original_of(source, document.title, reader)
-    reader.sources.append(ExchangeSource(replace(document, source=received), canonical.text, untrusted))
+    instrument = reader.instruments.get(id, "")
+    reader.sources.append(
+        ExchangeSource(replace(document, source=received), canonical.text, untrusted, instrument)
+    )
     _place(id, selections, canonical, reader, unusable)
 
 
@@ -113,8 +124,9 @@ def _place(
             unusable += 1
         else:
             reader.placed.append(Placed(selection, document_id, canonical.text, *found))
-    if unusable:
-        reader.losses["selections were left out: they are empty or reach beyond their text"] += unusable
+    if len(reader.placed) > MOST_MARKS:
+        raise KnownError("The project was not read: it has more marked passages than can be merged at once.")
+    reader.losses.add("selections were left out: they are empty or reach beyond their text", unusable)
 
 
 def _text_of(holder: Element | None, reader: _Reader) -> str | None:
@@ -136,7 +148,7 @@ def _original_of(source: Element, title: str, reader: _Reader) -> tuple[SourceFi
             sha256 = hashlib.sha256(untrusted).hexdigest()
             return SourceFile(sha256, title, kind, len(untrusted)), untrusted
     if untrusted:
-        reader.losses["received files were left out: they are neither PDF nor Word"] += 1
+        reader.losses.add("received files were left out: they are neither PDF nor Word")
     return None, b""
 
 
@@ -146,7 +158,7 @@ def _member(untrusted_path: str, reader: _Reader) -> bytes | None:
         return None
     scheme, _, rest = untrusted_path.partition("://")
     if rest and scheme.casefold() != "internal":
-        reader.losses["files were left out: they lie outside the project file"] += 1
+        reader.losses.add("files were left out: they lie outside the project file")
         return None
     return reader.members.named(rest or untrusted_path)
 
@@ -156,15 +168,5 @@ def _decoded(untrusted: bytes, reader: _Reader) -> str:
     try:
         return untrusted.decode(encoding)
     except UnicodeDecodeError:
-        reader.losses["texts were not in UTF-8: some letters may be wrong"] += 1
+        reader.losses.add("texts were not in UTF-8: some letters may be wrong")
         return untrusted.decode("cp1252", "replace")
-
-
-def _count_sections(root: Element, losses: Counter[str]) -> None:
-    for tag, what in _SECTIONS.items():
-        section = child(root, tag)
-        count = len(list(children(section, tag[:-1])))
-        if tag == "Sets":
-            count -= bool(retired_in(root))
-        if count > 0:
-            losses[f"{what} were left out: the workbench has no such thing"] += count

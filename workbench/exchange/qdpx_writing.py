@@ -11,6 +11,7 @@ from workbench.exchange.codes import ORIGIN, add_codes, add_retired, code_losses
 from workbench.exchange.guids import derived, guid_of
 from workbench.exchange.notes import add_notes, note_of
 from workbench.exchange.project import ExchangeProject, ExchangeSource
+from workbench.exchange.sets import add_chains
 from workbench.exchange.variables import add_document_values, add_variables
 from workbench.exchange.xml_out import Element, add, moment, own_namespace, written
 from workbench.treaty.concerns import Highlight, Placement
@@ -45,6 +46,7 @@ def write_qdpx(project: ExchangeProject, dest: Path) -> tuple[str, ...]:
     add_notes(root, project.highlights, {category.id: category.name for category in project.categories})
     _add_links(root, project)
     add_retired(root, project.categories, "targetGUID")
+    add_chains(root, project.sources)
     write_whole(dest, _packed(written(root), project))
     return tuple(_losses(project))
 
@@ -132,16 +134,24 @@ def _add_links(root: Element, project: ExchangeProject) -> None:
     if carried:
         links = add(root, "Links")
         for one in carried:
-            fate = f" ({one.fate})" if one.fate else ""
             add(
                 links,
                 "Link",
                 guid=derived("carried", one.id),
-                name=f"carried to{fate}",
+                name=f"carried to{_how(one)}",
                 direction="OneWay",
                 originGUID=guid_of(one.origin or ""),
                 targetGUID=guid_of(one.id),
             )
+
+
+def _how(carried: Placement) -> str:
+    """The fate of a carried placement with what else is known of it, as its link is named."""
+    if not carried.fate:
+        return ""
+    score = f", {min(max(carried.score, 0.0), 1.0):.4g}" if carried.score < 1 else ""
+    verdict = f"; {carried.verdict}" if carried.verdict else ""
+    return f" ({carried.fate}{score}{verdict})"
 
 
 def original_kind(source: ExchangeSource) -> SourceKind | None:

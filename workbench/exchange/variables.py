@@ -11,6 +11,7 @@ from workbench.treaty.documents import Document, DocumentKind
 
 _DOCUMENT = ("Kind", "Symbol", "Date", "Language", "Session", "Actors", "Signatories")
 _CONCERN = ("Highlight", "Severity", "Status", "Ask")
+OURS = frozenset((*_DOCUMENT, *_CONCERN))
 _BETWEEN = "; "
 
 

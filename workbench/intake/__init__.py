@@ -5,6 +5,7 @@ Nothing here opens a received file in this process: its readers run in a child w
 
 from workbench.intake.annotating import PageNote, annotate
 from workbench.intake.limits import LIMITS, Limits
+from workbench.intake.noticing import PageMark, page_marks
 from workbench.intake.pictures import PagePictures, Picture, fallback_font
 from workbench.intake.receiving import Received, read_bytes, read_file
 from workbench.intake.refusals import PasswordNeeded
@@ -13,6 +14,7 @@ from workbench.intake.tesseract import Stopped, ocr_languages
 __all__ = [
     "LIMITS",
     "Limits",
+    "PageMark",
     "PageNote",
     "PagePictures",
     "PasswordNeeded",
@@ -22,6 +24,7 @@ __all__ = [
     "annotate",
     "fallback_font",
     "ocr_languages",
+    "page_marks",
     "read_bytes",
     "read_file",
 ]

@@ -13,11 +13,15 @@ _MOST_GROWTH = 64 << 20
 
 @dataclass(frozen=True, slots=True)
 class PageNote:
-    """A highlight on pages: the boxes of its words, its colour ``#rrggbb``, and what is said of it."""
+    """A highlight on pages: the boxes of its words, its colour ``#rrggbb``, and what is said of it.
+
+    ``name`` is what the annotation is known by in the file, so that it is recognised when it comes back.
+    """
 
     boxes: tuple[WordBox, ...]
     colour: str
     text: str = ""
+    name: str = ""
 
 
 def annotate(
@@ -36,4 +40,4 @@ def annotate(
 
 def _told(note: PageNote) -> dict[str, object]:
     boxes = [[box.page, box.x0, box.y0, box.x1, box.y1] for box in note.boxes]
-    return {"boxes": boxes, "colour": note.colour, "text": note.text}
+    return {"boxes": boxes, "colour": note.colour, "text": note.text, "name": note.name}

@@ -66,6 +66,8 @@ class _Room:
                 return self._time()
             case "annotate":
                 return _annotated(asked)
+            case "marks":
+                return _marks(asked)
         raise Unreadable("the program asked for something unknown.")
 
     def _open(self, asked: Frame) -> Frame:
@@ -106,6 +108,15 @@ def _annotated(asked: Frame) -> Frame:
     confine(limits)
     source = pdf_source.open_pdf(asked.body[length:], asked.head["password"], limits.pages)
     return Frame({}, pdf_annotating.annotated(source, json.loads(asked.body[:length])))
+
+
+def _marks(asked: Frame) -> Frame:
+    from workbench.intake import pdf_notes, pdf_source
+
+    limits = Limits(**asked.head["limits"])
+    confine(limits)
+    source = pdf_source.open_pdf(asked.body, asked.head["password"], limits.pages)
+    return Frame({}, json.dumps(pdf_notes.marks_of(source)).encode("utf-8", "replace"))
 
 
 def _font() -> Frame:

@@ -17,11 +17,14 @@ def annotated(source: Any, notes: list[dict[str, Any]]) -> bytes:
 
 
 def _highlight(page: Any, boxes: list[list[float]], note: dict[str, Any]) -> None:
-    rects = [pymupdf.Rect(*line) * page.derotation_matrix for line in _lines(boxes)]
+    rects = [pymupdf.Rect(*line) for line in _lines(boxes)]
     mark = page.add_highlight_annot([rect.quad for rect in rects])
     mark.set_colors(stroke=_colour(note["colour"]))
     mark.set_info(title="", content=note["text"], creationDate="", modDate="")
     mark.update()
+    if note["name"]:
+        named = pymupdf.get_pdf_str(f"{note['name']}:{page.number + 1}")
+        page.parent.xref_set_key(mark.xref, "NM", named)
 
 
 def _lines(boxes: list[list[float]]) -> list[list[float]]:

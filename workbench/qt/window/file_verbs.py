@@ -162,10 +162,12 @@ class FileVerbs(QObject):
         """Write the archive in a format that other tools read."""
         kinds = self.tr(
             "REFI-QDA project (*.qdpx);;REFI-QDA codebook (*.qdc);;"
-            "Annotations and bundle (*.json);;Annotated PDF (*.pdf)"
+            "Bundle for a colleague (*.json);;Web annotations (*.jsonld);;Annotated PDF (*.pdf);;"
+            "Highlights as a spreadsheet (*.xlsx);;Highlights as a table (*.csv);;"
+            "Newest draft as Akoma Ntoso (*.akn)"
         )
         chosen, kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export archive"), "archive.qdpx", kinds
+            self._window, self.tr("Export archive"), self._bench.desk.path.stem, kinds
         )
         if not chosen:
             return
@@ -182,7 +184,7 @@ class FileVerbs(QObject):
 
     def merge(self) -> None:
         """Take in what a colleague exported."""
-        kinds = self.tr("Colleague’s files (*.json *.qdpx *.qdc);;All files (*)")
+        kinds = self.tr("Colleague’s files (*.json *.qdpx *.qdc *.pdf *.csv *.xlsx);;All files (*)")
         chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Merge a colleague’s file"), "", kinds)
         if not chosen:
             return
