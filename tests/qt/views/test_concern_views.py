@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.desk import Desk
 from workbench.qt.concerns import CodebookEditor, HighlightTable, ReviewQueue
-from workbench.qt.concerns.concern_model import CLAUSE, SEVERITY
+from workbench.qt.concerns.concern_model import CLAUSE, QUOTE, SEVERITY
 from workbench.treaty.concerns import Fate, Severity, Status, Verdict
 
 Settle = Callable[[], None]
@@ -111,12 +112,12 @@ def test_what_was_not_found_cannot_be_accepted(
     assert "Nothing was found" in queue.told[-1]  # type: ignore[attr-defined]
 
 
-def test_j_lets_other_words_of_the_clause_be_chosen(
+def test_r_lets_other_words_of_the_clause_be_chosen(
     queue: ReviewQueue, desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:
     id = _to(queue, settle, Fate.REWORDED)
     anchor = _placement(desk, id).anchor
-    qtbot.keyClick(queue.list, Qt.Key.Key_J)
+    qtbot.keyClick(queue.list, Qt.Key.Key_R)
     assert queue.panel.new.selected() == (anchor.start, anchor.end)
     first = anchor.start + len(anchor.quote.split()[0])
     queue.panel.new.select(anchor.start, first)
@@ -127,11 +128,11 @@ def test_j_lets_other_words_of_the_clause_be_chosen(
     assert not placed.waiting
 
 
-def test_e_places_a_lost_highlight_anywhere_in_the_newer_draft(
+def test_p_places_a_lost_highlight_anywhere_in_the_newer_draft(
     queue: ReviewQueue, desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:
     id = _to(queue, settle, Fate.LOST)
-    qtbot.keyClick(queue.list, Qt.Key.Key_E)
+    qtbot.keyClick(queue.list, Qt.Key.Key_P)
     text = desk.library.open(_placement(desk, id).document_id).text
     at = text.index("good faith")
     queue.panel.new.select(at, at + len("good faith"))
@@ -144,7 +145,7 @@ def test_escape_keeps_a_placement_waiting(
     queue: ReviewQueue, desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:
     id = _to(queue, settle, Fate.REWORDED)
-    qtbot.keyClick(queue.list, Qt.Key.Key_J)
+    qtbot.keyClick(queue.list, Qt.Key.Key_R)
     qtbot.keyClick(queue.panel.new, Qt.Key.Key_Escape)
     settle()
     assert _placement(desk, id).waiting
@@ -154,7 +155,7 @@ def test_letters_settle_nothing_while_words_are_chosen(
     queue: ReviewQueue, desk: Desk, qtbot: QtBot, settle: Settle
 ) -> None:
     id = _to(queue, settle, Fate.REWORDED)
-    qtbot.keyClick(queue.list, Qt.Key.Key_J)
+    qtbot.keyClick(queue.list, Qt.Key.Key_R)
     qtbot.keyClick(queue.panel.new, Qt.Key.Key_A)
     settle()
     assert _placement(desk, id).waiting
@@ -205,14 +206,14 @@ def test_the_table_lists_every_concern(table: HighlightTable, desk: Desk) -> Non
 
 
 def test_words_filter_the_table(table: HighlightTable) -> None:
-    table.words.setText("dishonest")
+    table.filters.words.setText("dishonest")
     assert 0 < table.shown.rowCount() < len(table.model.rows)
     assert all("dishonest" in row.quote + row.concern.ask for row in _rows(table) if row.concern)
 
 
 def test_status_and_category_filter_the_table(table: HighlightTable) -> None:
-    table.status_box.setCurrentIndex(table.status_box.findData("addressed"))
-    table.category_box.setCurrentIndex(table.category_box.findText("Security research"))
+    table.filters.status_box.setCurrentIndex(table.filters.status_box.findData("addressed"))
+    table.filters.category_box.setCurrentIndex(table.filters.category_box.findText("Security research"))
     rows = _rows(table)
     assert rows
     assert {(row.concern.status, row.category.name) for row in rows} == {
@@ -221,7 +222,7 @@ def test_status_and_category_filter_the_table(table: HighlightTable) -> None:
 
 
 def test_clauses_are_sorted_by_their_place(table: HighlightTable) -> None:
-    table.document_box.setCurrentIndex(table.document_box.findText("Rev.1"))
+    table.filters.document_box.setCurrentIndex(table.filters.document_box.findText("Rev.1"))
     table.table.sortByColumn(CLAUSE, Qt.SortOrder.AscendingOrder)
     starts = [row.placement.anchor.start for row in _rows(table)]
     assert starts == sorted(starts)
@@ -278,7 +279,7 @@ def test_a_highlight_that_keeps_a_concern_stays(table: HighlightTable, desk: Des
     desk.marking.tag("A/AC.900/22/Rev.3", "Security research", clause="7(1)", note="zebras")
     table.refresh(None)
     settle()
-    table.words.setText("zebras")
+    table.filters.words.setText("zebras")
     _choose(table, 1)
     table.remove()
     settle()
@@ -387,3 +388,69 @@ def test_the_tree_counts_the_concerns_of_each_category(codebook: CodebookEditor,
         category = codebook.model.categories[at]
         shown = codebook.model.index(at, 2).data()
         assert shown == (str(counts[category.id]) if counts.get(category.id) else "")
+
+
+def test_authors_and_severities_filter_the_table(table: HighlightTable) -> None:
+    table.filters.severity_box.setCurrentIndex(table.filters.severity_box.findData("high"))
+    rows = _rows(table)
+    assert rows
+    assert {row.concern.severity for row in rows} == {Severity.HIGH}
+    assert table.filters.author_box.findData(rows[0].highlight.author) > 0
+
+
+def test_what_the_filters_hide_is_counted_and_shown_again(table: HighlightTable) -> None:
+    table.filters.words.setText("dishonest")
+    assert f"{len(table.model.rows) - table.shown.rowCount()} hidden" in table._hidden.text()
+    table._hidden.click()
+    assert table.shown.rowCount() == len(table.model.rows)
+
+
+def test_many_concerns_are_put_under_another_category_as_one_act(
+    table: HighlightTable, desk: Desk, settle: Settle
+) -> None:
+    into = desk.codebook.named("Closed negotiation")
+    before = desk.codebook.counts()
+    _choose(table, 3)
+    table.retag(into)
+    settle()
+    assert desk.codebook.counts() != before
+    desk.history.undo()
+    assert desk.codebook.counts() == before
+
+
+def test_chosen_concerns_are_copied_with_their_places(table: HighlightTable) -> None:
+    _choose(table, 2)
+    rows = table.chosen()
+    table.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 2
+    assert " ".join(rows[0].quote.split()) in lines[0]
+    assert rows[0].label in lines[0]
+
+
+def test_a_quote_that_does_not_stand_at_its_place_is_flagged(table: HighlightTable) -> None:
+    row = replace(table.model.rows[0], sound=False)
+    table.model.show([row])
+    assert str(table.shown.index(0, QUOTE).data()).startswith("⚠")
+    assert "do not stand" in str(table.shown.index(0, QUOTE).data(Qt.ItemDataRole.ToolTipRole))
+
+
+def test_shift_and_arrows_choose_words_by_words(queue: ReviewQueue, qtbot: QtBot, settle: Settle) -> None:
+    _to(queue, settle, Fate.REWORDED)
+    qtbot.keyClick(queue.list, Qt.Key.Key_R)
+    pane = queue.panel.new
+    before = pane.textCursor().selectedText()
+    qtbot.keyClick(pane, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.textCursor().selectedText() == before.rsplit(" ", 1)[0]
+    qtbot.keyClick(pane, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.textCursor().selectedText() == before
+    qtbot.keyClick(pane, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert pane.textCursor().selectedText() == before.split(" ", 1)[1]
+
+
+def test_the_next_case_follows_with_its_number(queue: ReviewQueue, qtbot: QtBot, settle: Settle) -> None:
+    total = len(queue.model.rows)
+    qtbot.keyClick(queue.list, Qt.Key.Key_L)
+    settle()
+    assert queue.panel.progress.text() == f"2 of {total}"
+    assert queue.current is queue.model.rows[0]

@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from workbench.desk import Desk
 from workbench.qt.matrix import MatrixView
+from workbench.qt.matrix.header import lines_of
 from workbench.qt.matrix.table import square_colours
 from workbench.qt.panes.looks import contrast
-from workbench.qt.theme import DARK, LIGHT
+from workbench.qt.theme import DARK, LIGHT, ui_font
 from workbench.treaty.concerns import Status
 
 Settle = Callable[[], None]
@@ -158,3 +160,27 @@ def test_a_square_shows_a_new_concern_after_its_change(
     view.refresh(changes[-1])
     settle()
     assert sum(row.count for row in view.model.rows) == before + 1
+
+
+def test_categories_on_the_same_highlights_are_counted(
+    make: Callable[..., Any], desk: Desk, settle: Settle
+) -> None:
+    made = desk.marking.tag("A/AC.900/22/Rev.3", "Discrimination", clause="7(1)")
+    desk.marking.add_concern(made.id, desk.codebook.named("Security research").id)
+    view = make(MatrixView, desk)
+    assert "Security research + Discrimination: 1" in view.together.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("mainstreaming", ["mainstream-", "ing"]),
+        ("Discrimination", ["Discrimina-", "tion"]),
+        ("censorship", ["censor-", "ship"]),
+        ("safeguards", ["safe-", "guards"]),
+    ],
+)
+def test_words_that_must_be_broken_are_broken_between_syllables(word: str, parts: list[str]) -> None:
+    metrics = QFontMetricsF(ui_font(7.25))
+    width = metrics.horizontalAdvance(word) - 2
+    assert lines_of(word, width, metrics) == parts

@@ -91,6 +91,8 @@ class AgreementModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == CATEGORY:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
             return None
         names = {
@@ -119,4 +121,4 @@ def _words(row: "CategoryAgreement", column: int) -> str:
 
 
 def _measure(value: float | None) -> str:
-    return _tr("undefined") if value is None else f"{value:.2f}"
+    return _tr("undefined") if value is None else f"{round(value, 2) + 0.0:.2f}"

@@ -170,6 +170,7 @@ class CasePanel(QWidget):
             row.addWidget(label)
         row.addStretch(1)
         row.addWidget(self._categories)
+        row.addWidget(_button(self.tr("Ledger  G"), self.story_wanted.emit))
         column = QVBoxLayout(head)
         column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(4)
@@ -221,7 +222,6 @@ class CasePanel(QWidget):
             _button(self.tr("Adjust range  R"), self.adjust_wanted.emit),
             _button(self.tr("Place elsewhere  P"), self.elsewhere_wanted.emit),
             _button(self.tr("Leave behind  L"), self.left.emit),
-            _button(self.tr("Ledger  G"), self.story_wanted.emit),
         )
         for button in (self._accept, *others):
             row.addWidget(button)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal, SignalInstance
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QColorDialog,
@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.qt.concerns.swatches import Swatches, seen_in_themes
 from workbench.qt.search.chips import square_icon
 from workbench.qt.search.chooser import Chooser
+from workbench.qt.theme import ui_font
 from workbench.treaty.concerns import Category
 
 _NO_SHORTCUT = ""
@@ -30,6 +32,8 @@ class CategoryForm(QWidget):
     """Shows a category and tells ``saved`` with only those fields that were changed."""
 
     saved = Signal(str, object)
+    merge_wanted = Signal(str)
+    split_wanted = Signal(str)
     retire_wanted = Signal(str)
     revive_wanted = Signal(str)
 
@@ -51,6 +55,8 @@ class CategoryForm(QWidget):
         self._others = keys
         self.name.setText(category.name if category else "")
         self.description.setPlainText(category.description if category else "")
+        self.counts.setPlainText(category.counts if category else "")
+        self.excludes.setPlainText(category.excludes if category else "")
         self._colour = category.colour if category else ""
         self._show_colour()
         self.above.clear()
@@ -74,8 +80,14 @@ class CategoryForm(QWidget):
             "shortcut": self.shortcut.currentData() or "",
             "parent": self.above.currentData(),
             "description": self.description.toPlainText().strip(),
+            "counts": self.counts.toPlainText().strip(),
+            "excludes": self.excludes.toPlainText().strip(),
         }
         return {name: value for name, value in now.items() if value != getattr(category, name)}
+
+    def merge_corner(self) -> QPoint:
+        """Where the menu of categories to merge into opens, on the screen."""
+        return self._merge.mapToGlobal(self._merge.rect().bottomLeft())
 
     def set_colour(self, colour: str) -> None:
         """Choose *colour*, as ``#rrggbb``."""
@@ -115,6 +127,7 @@ class CategoryForm(QWidget):
     def _show_colour(self) -> None:
         self._swatch.setIcon(square_icon(self._colour, 16) if self._colour else square_icon("#888888", 16))
         self._swatch.setText(self._colour)
+        self._seen.setText(seen_in_themes(self._colour) if self._colour else "")
 
     def _ask_colour(self) -> None:
         colour = QColorDialog.getColor(QColor(self._colour), self, self.tr("Colour of this category"))
@@ -122,25 +135,18 @@ class CategoryForm(QWidget):
             self.set_colour(colour.name())
 
     def _lay_out(self) -> None:
-        self.name, self.description = QLineEdit(), QPlainTextEdit()
-        self.shortcut, self.above = Chooser(), Chooser()
-        self._swatch = QPushButton()
-        self._swatch.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.shortcut.addItem(self.tr("none"), _NO_SHORTCUT)
-        for digit in _DIGITS:
-            self.shortcut.addItem(digit, digit)
-        self.description.setMinimumHeight(120)
-        self.description.setTabChangesFocus(True)
-        self.description.setPlaceholderText(self.tr("What belongs under this category, and what does not."))
+        self._make_fields()
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.setHorizontalSpacing(14)
         for words, field in (
             (self.tr("Name"), self.name),
-            (self.tr("Colour"), self._swatch),
+            (self.tr("Colour"), self._make_colours()),
             (self.tr("Key"), self.shortcut),
             (self.tr("Stands below"), self.above),
             (self.tr("Description"), self.description),
+            (self.tr("What counts"), self.counts),
+            (self.tr("What does not"), self.excludes),
         ):
             field.setAccessibleName(words)
             label = QLabel(words)
@@ -158,24 +164,73 @@ class CategoryForm(QWidget):
         column.addLayout(self._make_buttons())
         column.addStretch(1)
 
+    def _make_fields(self) -> None:
+        self.name = QLineEdit()
+        self.description, self.counts, self.excludes = QPlainTextEdit(), QPlainTextEdit(), QPlainTextEdit()
+        self.shortcut, self.above = Chooser(), Chooser()
+        self.shortcut.addItem(self.tr("none"), _NO_SHORTCUT)
+        for digit in _DIGITS:
+            self.shortcut.addItem(digit, digit)
+        hints = (
+            (self.description, self.tr("What this category is about.")),
+            (self.counts, self.tr("Wordings that belong under it, so that two analysts tag alike.")),
+            (self.excludes, self.tr("Wordings that look like it and belong elsewhere.")),
+        )
+        for field, hint in hints:
+            field.setMinimumHeight(58)
+            field.setMaximumHeight(110)
+            field.setTabChangesFocus(True)
+            field.setPlaceholderText(hint)
+
+    def _make_colours(self) -> QWidget:
+        colours = QWidget()
+        self._swatch = QPushButton()
+        self._swatch.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._swatches = Swatches()
+        self._seen = QLabel()
+        self._seen.setFont(ui_font(8.5))
+        self._seen.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._seen.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._swatch)
+        row.addWidget(self._swatches, 1)
+        column = QVBoxLayout(colours)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addLayout(row)
+        column.addWidget(self._seen)
+        return colours
+
     def _make_buttons(self) -> QHBoxLayout:
         self._save = QPushButton(self.tr("Save changes"))
         self._retire = QPushButton(self.tr("Retire"))
         row = QHBoxLayout()
         row.addWidget(self._save)
         row.addStretch(1)
-        row.addWidget(self._retire)
+        self._merge = QPushButton(self.tr("Merge into…"))
+        self._split = QPushButton(self.tr("Split off…"))
+        for button in (self._merge, self._split, self._retire):
+            row.addWidget(button)
         return row
 
     def _connect(self) -> None:
         self.name.textEdited.connect(lambda _: self._check())
         self.name.returnPressed.connect(self.save)
-        self.description.textChanged.connect(self._check)
+        for field in (self.description, self.counts, self.excludes):
+            field.textChanged.connect(self._check)
         for box in (self.shortcut, self.above):
             box.activated.connect(lambda _: self._check())
+        self._swatches.chosen.connect(self.set_colour)
+        self._merge.clicked.connect(lambda: self._tell(self.merge_wanted))
+        self._split.clicked.connect(lambda: self._tell(self.split_wanted))
         self._swatch.clicked.connect(self._ask_colour)
         self._save.clicked.connect(self.save)
         self._retire.clicked.connect(self._take_retire)
+
+    def _tell(self, wanted: SignalInstance) -> None:
+        if self._category is not None:
+            wanted.emit(self._category.id)
 
     def _take_retire(self) -> None:
         if self._category is None:

@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont
 
 from workbench.qt.search.chips import square_icon
@@ -11,10 +19,17 @@ from workbench.treaty.concerns import Category
 Index = QModelIndex | QPersistentModelIndex
 CATEGORY = Qt.ItemDataRole.UserRole
 NAME, SHORTCUT, COUNT = range(3)
+_DRAGGED = "application/x-concern-category"
 
 
 class CodebookModel(QAbstractItemModel):
-    """Adapts a plain list of categories; one whose parent is unknown stands at the top."""
+    """Adapts a plain list of categories; one whose parent is unknown stands at the top.
+
+    A category that is dropped is told with ``dropped``: its id, the new parent's (empty at the top)
+    and the place among its living siblings.
+    """
+
+    dropped = Signal(str, str, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +66,49 @@ class CodebookModel(QAbstractItemModel):
                     found.add(id)
                     waiting.append(id)
         return found
+
+    def count_of(self, category_id: str) -> int:
+        """How many concerns a category has."""
+        return self._counts.get(category_id, 0)
+
+    def siblings(self, parent_id: str) -> list[Category]:
+        """The categories that stand right below one, or at the top for an empty id, without retired ones."""
+        below = [self.categories[at] for at in self._children.get(parent_id, ())]
+        return [one for one in below if not one.retired]
+
+    def parent_of(self, category_id: str) -> str:
+        """The id of the category above one, empty at the top."""
+        return self._above(self.categories[self._places[category_id]])
+
+    # --- dragging -----------------------------------------------------------------------------
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:
+        return [_DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        carried = QMimeData()
+        category: Category = indexes[0].data(CATEGORY)
+        carried.setData(_DRAGGED, category.id.encode())
+        return carried
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Tell where a category was dropped; the rows move when the archive has moved it."""
+        id = bytes(data.data(_DRAGGED).data()).decode()
+        above = self.categories[parent.internalId()].id if parent.isValid() else ""
+        if id not in self._places or above == id or above in self.below(id):
+            return False
+        siblings = [one.id for one in self.siblings(above)]
+        place = len(siblings) if row < 0 else row
+        if id in siblings and siblings.index(id) < place:
+            place -= 1
+        self.dropped.emit(id, above, place)
+        return False
 
     def _above(self, category: Category) -> str:
         """The parent's id, empty at the top; a ring of parents is cut where it comes back to its start."""

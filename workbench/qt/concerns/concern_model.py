@@ -1,6 +1,6 @@
 """ConcernModel: all concerns as a table, and the proxy that sorts and filters them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -102,20 +102,21 @@ class ConcernModel(QAbstractTableModel):
         return names[section]
 
 
+_SAID: dict[int, Callable[["ConcernRow"], str]] = {
+    DOCUMENT: lambda row: row.document.short_name,
+    CLAUSE: lambda row: row.label,
+    CATEGORY: lambda row: row.category.name if row.category else "",
+    SEVERITY: lambda row: severity_name(row.concern.severity) if row.concern else "",
+    STATUS: lambda row: status_name(row.concern.status) if row.concern else "",
+    QUOTE: lambda row: (row.quote if row.sound else f"⚠ {row.quote}").replace("\n", " "),
+    NOTE: lambda row: row.concern.note if row.concern else "",
+    AUTHOR: lambda row: row.highlight.author,
+    DATE: lambda row: long_date(row.highlight.made_at.date()),
+}
+
+
 def _words(row: "ConcernRow", column: int) -> str:
-    concern = row.concern
-    words = {
-        DOCUMENT: row.document.short_name,
-        CLAUSE: row.label,
-        CATEGORY: row.category.name if row.category else "",
-        SEVERITY: severity_name(concern.severity) if concern else "",
-        STATUS: status_name(concern.status) if concern else "",
-        QUOTE: row.quote.replace("\n", " ") if row.sound else f"⚠ {row.quote}".replace("\n", " "),
-        NOTE: concern.note if concern else "",
-        AUTHOR: row.highlight.author,
-        DATE: long_date(row.highlight.made_at.date()),
-    }
-    return words[column]
+    return _SAID[column](row)
 
 
 def _sort_key(row: "ConcernRow", column: int) -> int | float | str:
@@ -154,8 +155,9 @@ class ConcernFilter(QSortFilterProxyModel):
 
     def want(self, wanted: Wanted) -> None:
         """Show only what is *wanted*."""
-        self.wanted = wanted
-        self.invalidate()
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         model = self.sourceModel()

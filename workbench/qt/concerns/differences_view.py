@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -29,6 +30,8 @@ from workbench.treaty.documents import Document
 
 if TYPE_CHECKING:
     from workbench.desk import CategoryAgreement, Desk, Dispute
+
+_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,8 @@ class DifferencesView(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for one in between.disputes:
-            self.list.addItem(f"{subject_of(one)}\n{', '.join(differing(one)).lower()}")
+            item = QListWidgetItem(f"{subject_of(one)}\n{', '.join(differing(one)).lower()}", self.list)
+            item.setSizeHint(QSize(0, self.list.fontMetrics().height() * _LINES + 14))
         self.list.setCurrentRow(min(at, len(between.disputes) - 1))
         self.list.blockSignals(False)
         self.agreement.offer(between.documents, between.chosen)
@@ -170,6 +174,7 @@ class DifferencesView(QWidget):
         self.list.setAccessibleName(self.tr("Differences with colleagues"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumWidth(220)
+        self.list.setWordWrap(True)
         self._split.addWidget(self.list)
         self._split.addWidget(self._make_sides())
         self._split.setSizes([300, 900])

@@ -120,7 +120,7 @@ class HighlightTable(QWidget):
 
     def _choose_again(self, kept: set[tuple[str, str]]) -> None:
         model, mode = self.table.selectionModel(), self.table.selectionModel().SelectionFlag
-        for at in range(self.shown.rowCount()):
+        for at in range(self.shown.rowCount() if kept else 0):
             index = self.shown.index(at, 0)
             if _key(index.data(ROW)) in kept:
                 model.select(index, mode.Select | mode.Rows)

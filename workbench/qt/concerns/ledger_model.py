@@ -1,6 +1,6 @@
 """LedgerModel: all concerns of a text by its drafts, and the proxy that sorts and filters them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -67,7 +67,7 @@ class LedgerModel(QAbstractTableModel):
         if role == EVENT:
             return line.events[column - FIRST_DRAFT].value if column >= FIRST_DRAFT else None
         if role == SORT:
-            return _sort_key(line, index.row(), column)
+            return _sort_key(line, column)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _words(line, column)
         if role == Qt.ItemDataRole.ToolTipRole and column in (CATEGORY, QUOTE):
@@ -92,20 +92,22 @@ class LedgerModel(QAbstractTableModel):
         return names[section]
 
 
+_SAID: dict[int, Callable[["ConcernLine"], str]] = {
+    CATEGORY: lambda line: line.category.name,
+    CLAUSE: lambda line: line.label,
+    QUOTE: lambda line: " ".join(line.quote.split()),
+    STATUS: lambda line: status_name(line.concern.status),
+}
+
+
 def _words(line: "ConcernLine", column: int) -> str:
     if column >= FIRST_DRAFT:
         return event_name(line.events[column - FIRST_DRAFT].value)
-    words = {
-        CATEGORY: line.category.name,
-        CLAUSE: line.label,
-        QUOTE: " ".join(line.quote.split()),
-        STATUS: status_name(line.concern.status),
-    }
-    return words[column]
+    return _SAID[column](line)
 
 
-def _sort_key(line: "ConcernLine", row: int, column: int) -> int | str:
-    """What a column is sorted by: events by their weight, clauses in the order they came."""
+def _sort_key(line: "ConcernLine", column: int) -> int | str:
+    """What a column is sorted by: events by their weight, clauses by their numbers."""
     if column >= FIRST_DRAFT:
         return _GRAVEST_FIRST.index(line.events[column - FIRST_DRAFT].value)
     return _clause_key(line.label) if column == CLAUSE else _words(line, column).casefold()

@@ -137,7 +137,7 @@ class LedgerView(QWidget):
         exact = [one for one in same if one.data(LINE).concern.id == concern_id]
         found = next(iter((*exact, *same, *rows)), QModelIndex())
         self.table.setCurrentIndex(found)
-        self.table.scrollTo(found)
+        self.table.scrollTo(found, QAbstractItemView.ScrollHint.PositionAtCenter)
         if not found.isValid():
             self._tell(())
 

@@ -50,6 +50,14 @@ class QueueModel(QAbstractListModel):
         self.rows, self._categories = list(rows), categories
         self.endResetModel()
 
+    def drop(self, placement_id: str) -> None:
+        """Take one row out."""
+        at = next((at for at, row in enumerate(self.rows) if row.placement.id == placement_id), -1)
+        if at >= 0:
+            self.beginRemoveRows(QModelIndex(), at, at)
+            del self.rows[at]
+            self.endRemoveRows()
+
     def categories_of(self, waiting: "Waiting") -> list[Category]:
         """The categories of a waiting highlight."""
         ids = [concern.category_id for concern in waiting.highlight.concerns]

@@ -53,6 +53,8 @@ class ReviewQueue(QWidget):
         self._case: Case | None = None
         self._settled = 0
         self._settling = False
+        self._just_settled = ""
+        self._dropping = False
         self.mode = Mode.SETTLE
         self._listing = Questions(self, jobs, self.message.emit)
         self._opening = Questions(self, jobs, self._fail)
@@ -73,12 +75,21 @@ class ReviewQueue(QWidget):
         self.list.viewport().update()
 
     def refresh(self, change: Change | None) -> None:
-        """List anew what waits when *change* touched a highlight, a document or a category."""
+        """List anew what waits when *change* touched a highlight, a document or a category.
+
+        The row that was settled here is gone from the list already.
+        """
+        if change is not None and self._is_ours(change):
+            return
         if change is None or change.highlights or change.documents or change.categories:
             desk = self._desk
             self._listing.ask(
                 lambda: (desk.carrying.waiting(), desk.codebook.categories(retired=True)), self._show
             )
+
+    def _is_ours(self, change: Change) -> bool:
+        anew = change.undoes is None and change.redoes is None
+        return anew and change.highlights == {self._just_settled}
 
     @property
     def current(self) -> "Waiting | None":
@@ -105,7 +116,7 @@ class ReviewQueue(QWidget):
 
     def _choose(self, index: QModelIndex, _previous: QModelIndex | None = None) -> None:
         waiting: Waiting | None = index.data(WAITING)
-        if waiting is None:
+        if waiting is None or self._dropping:
             return
         self._leave_mode()
         desk = self._desk
@@ -175,19 +186,30 @@ class ReviewQueue(QWidget):
     def _settle(self, work: Callable[[], None], said: str) -> None:
         if self._settling:
             return
-        self._settling = True
+        waiting = self.current
+        assert waiting is not None
+        self._settling, self._just_settled = True, waiting.highlight.id
         self._leave_mode()
-        self._acting.act(work, lambda _: self._go_on(said))
+        self._acting.act(work, lambda _: self._go_on(waiting.placement.id, said))
 
-    def _go_on(self, said: str) -> None:
+    def _go_on(self, placement_id: str, said: str) -> None:
+        """Take the settled row out of the list and show the one that follows it."""
         self._settled += 1
+        self._settling = False
         self.panel.set_verdict(None)
         self.message.emit(said)
-        self.refresh(None)
+        self._dropping = True
+        self.model.drop(placement_id)
+        self._dropping = False
+        if self.model.rows:
+            self._choose(self.list.currentIndex())
+        else:
+            self._case = None
+            self._stack.setCurrentWidget(self._nothing)
         self.list.setFocus()
 
     def _refuse(self, sentence: str) -> None:
-        self._settling = False
+        self._settling, self._just_settled = False, ""
         self.panel.say(sentence)
         self.message.emit(sentence)
 

@@ -47,6 +47,7 @@ class SuggestionsView(QWidget):
         self._choosing = Questions(self, jobs, self.message.emit)
         self._asking = Questions(self, jobs, self.message.emit)
         self._acting = Questions(self, jobs, self.message.emit)
+        self._noes: list[tuple[str, str]] = []
         self.model = SuggestionModel(self)
         self.list = QListView()
         self._looks = SuggestionDelegate(theme, self.list)
@@ -148,15 +149,26 @@ class SuggestionsView(QWidget):
         """Remember that the current clause does not belong under the category."""
         one, desk, category = self.current, self._desk, self.category_box.currentData()
         if one is not None:
-            said = self.tr("{0} is not suggested for {1} any more. Undo takes it back.").format(
+            said = self.tr("{0} is not suggested for {1} any more. Press U to take that back.").format(
                 one.label, self.category_box.currentText()
             )
+            self._noes.append((category, one.clause_id))
             self._act(lambda: desk.suggesting.turn_down(category, one.clause_id), said)
+
+    def take_back(self) -> None:
+        """Take back the last no that was said here."""
+        if not self._noes:
+            self.message.emit(self.tr("No clause was turned down since this page was opened."))
+            return
+        desk, (category, clause_id) = self._desk, self._noes.pop()
+        said = self.tr("The last clause that was turned down is suggested again.")
+        self._act(lambda: desk.suggesting.take_back(category, clause_id), said)
 
     def suggest_again(self) -> None:
         """Suggest all clauses again that were turned down for the category."""
         desk, category = self._desk, self.category_box.currentData()
-        said = self.tr("What was turned down is suggested again. Undo takes it back.")
+        said = self.tr("All that was turned down is suggested again.")
+        self._noes = [one for one in self._noes if one[0] != category]
         self._act(lambda: desk.suggesting.take_back(category, *desk.suggesting.turned_down(category)), said)
 
     def _act(self, work: Callable[[], object], said: str) -> None:
@@ -179,6 +191,7 @@ class SuggestionsView(QWidget):
                 Qt.Key.Key_Enter: self.accept,
                 Qt.Key.Key_Delete: self.turn_down,
                 Qt.Key.Key_O: self._open,
+                Qt.Key.Key_U: self.take_back,
             }
             does = verbs.get(event.key())
             if does is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -232,11 +245,13 @@ class SuggestionsView(QWidget):
         self._yes = QPushButton(self.tr("Yes, tag it  Enter"))
         self._no = QPushButton(self.tr("Not this one  Del"))
         self._look = QPushButton(self.tr("Show it in the draft  O"))
-        self._again = QPushButton(self.tr("Suggest again what was turned down"))
+        self._back = QPushButton(self.tr("Take back the last no  U"))
+        self._again = QPushButton(self.tr("Suggest all again"))
         for button, does in (
             (self._yes, self.accept),
             (self._no, self.turn_down),
             (self._look, self._open),
+            (self._back, self.take_back),
             (self._again, self.suggest_again),
         ):
             button.clicked.connect(lambda _=False, does=does: does())
@@ -246,6 +261,7 @@ class SuggestionsView(QWidget):
         for button in (self._yes, self._no, self._look):
             row.addWidget(button)
         row.addStretch(1)
+        row.addWidget(self._back)
         row.addWidget(self._again)
         return foot
 

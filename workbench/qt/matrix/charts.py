@@ -1,4 +1,4 @@
-"""The two charts below the matrix: open concerns draft by draft, and open brackets by chapter."""
+"""The charts below the matrix: open concerns draft by draft, open brackets, categories together."""
 
 from collections.abc import Sequence
 
@@ -6,14 +6,16 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workbench.qt.matrix.gathering import Bar, Line
+from workbench.qt.matrix.gathering import Bar, Line, Together
 from workbench.qt.panes.looks import blend
+from workbench.qt.search.chips import paint_square
 from workbench.qt.theme import Theme, ui_font
 
 _MOST_LINES = 6
 _MOST_BARS = 8
 _BAR = 18.0
 _PITCH = 25.0
+_BEHIND = 215
 
 
 class Chart(QWidget):
@@ -92,14 +94,18 @@ class TrendChart(Chart):
         self._paint_axis(painter, plot)
         ends: list[tuple[float, Line]] = []
         taken: dict[int, list[float]] = {}
+        met: dict[int, set[float]] = {}
+        drawn: list[tuple[Line, list[QPointF]]] = []
         for line in self._lines:
             spots = [
                 QPointF(self._x(plot, at), _y(plot, count, most)) for at, count in enumerate(line.counts)
             ]
             painter.setPen(QPen(QColor(line.colour), 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawPolyline(spots)
-            self._paint_numbers(painter, line, spots, taken)
             ends.append((spots[-1].y(), line))
+            drawn.append((line, spots))
+        for line, spots in drawn:
+            self._paint_numbers(painter, line, spots, taken, met)
         self._paint_names(painter, plot, ends, names)
 
     def _x(self, plot: QRectF, at: int) -> float:
@@ -119,17 +125,30 @@ class TrendChart(Chart):
             painter.drawText(place, int(Qt.TextFlag.TextDontClip), shown)
 
     def _paint_numbers(
-        self, painter: QPainter, line: Line, spots: Sequence[QPointF], taken: dict[int, list[float]]
+        self,
+        painter: QPainter,
+        line: Line,
+        spots: Sequence[QPointF],
+        taken: dict[int, list[float]],
+        met: dict[int, set[float]],
     ) -> None:
-        """A dot at each draft, and its number where it does not cover another line's."""
+        """A dot at each draft, and its number above it, or below it where another line's stands above.
+
+        Lines that meet have the same number, which is written once.
+        """
         for at, (spot, count) in enumerate(zip(spots, line.counts, strict=True)):
             painter.setPen(QPen(QColor(self._theme.surface), 1.4))
             painter.setBrush(QColor(line.colour))
             painter.drawEllipse(spot, 3.4, 3.4)
-            y = spot.y() - 9
-            if any(abs(y - other) < 12 for other in taken.setdefault(at, [])):
+            if spot.y() in met.setdefault(at, set()):
                 continue
+            met[at].add(spot.y())
+            y = _free(spot.y(), taken.setdefault(at, []))
             taken[at].append(y)
+            room = QFontMetricsF(painter.font()).horizontalAdvance(str(count)) + 4
+            behind = QColor(self._theme.surface)
+            behind.setAlpha(_BEHIND)
+            painter.fillRect(QRectF(spot.x() - room / 2, y - 6, room, 11), behind)
             painter.setPen(QColor(blend(line.colour, self._theme.text, 0.55)))
             painter.drawText(
                 QRectF(spot.x() - 14, y - 8, 28, 14), int(Qt.AlignmentFlag.AlignCenter), str(count)
@@ -143,7 +162,9 @@ class TrendChart(Chart):
         middles = _spread(sorted(y for y, _ in ends), metrics.height() + 2, plot.bottom() - 2)
         for middle, line in zip(middles, ordered, strict=True):
             painter.setPen(QColor(blend(line.colour, self._theme.text, 0.6)))
-            shown = metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, room)
+            count = f"{line.counts[-1]}  "
+            left = metrics.horizontalAdvance(count)
+            shown = count + metrics.elidedText(line.name, Qt.TextElideMode.ElideRight, room - left)
             place = QRectF(plot.right() + 22, middle - metrics.height() / 2, room + 2, metrics.height())
             painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), shown)
 
@@ -182,6 +203,51 @@ class BracketChart(Chart):
             painter.setPen(QColor(theme.text))
             line = QRectF(place.left() + 6, place.top(), box.width() - 8, place.height())
             painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), shown)
+
+
+class TogetherChart(Chart):
+    """A bar for each pair of categories on the same highlights, with both squares, names and the number."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._pairs: tuple[Together, ...] = ()
+        super().__init__("", "", theme, parent)
+        self._title = self.tr("Categories on the same highlights")
+        self._empty = self.tr("No highlight of this draft has two categories.")
+        self.setAccessibleName(self._title)
+
+    def show_pairs(self, pairs: Sequence[Together]) -> None:
+        """Show the most frequent of *pairs*."""
+        self._pairs = tuple(pairs)[:_MOST_BARS]
+        self.setAccessibleDescription(
+            "; ".join(f"{pair.first.name} + {pair.second.name}: {pair.count}" for pair in self._pairs)
+        )
+        self.update()
+
+    def is_empty(self) -> bool:
+        return not self._pairs
+
+    def paint_chart(self, painter: QPainter, box: QRectF) -> None:
+        theme, metrics = self._theme, QFontMetricsF(painter.font())
+        most = max(pair.count for pair in self._pairs)
+        pitch = min(_PITCH, box.height() / max(1, len(self._pairs)))
+        for at, pair in enumerate(self._pairs):
+            top, height = box.top() + at * pitch, min(_BAR, pitch - 3)
+            bar = QRectF(box.left() + 2, top, (box.width() - 60) * pair.count / most, height)
+            painter.fillRect(bar, QColor(blend(pair.first.colour, theme.surface, 0.24)))
+            middle = bar.center().y()
+            for number, one in enumerate((pair.first, pair.second)):
+                paint_square(painter, QPointF(bar.left() + 6 + 11 * number, middle), one.colour)
+            words = f"{pair.count} · {pair.first.name} + {pair.second.name}"
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width() - 40)
+            painter.setPen(QColor(theme.text))
+            line = QRectF(bar.left() + 32, top, box.width() - 34, height)
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), shown)
+
+
+def _free(y: float, taken: Sequence[float]) -> float:
+    """Where a number stands: above its dot, below it, or further up, wherever none stands yet."""
+    ways = (y - 9, y + 10, y - 21, y + 22)
+    return next((way for way in ways if all(abs(way - other) >= 11 for other in taken)), ways[0])
 
 
 def _y(plot: QRectF, count: int, most: int) -> float:

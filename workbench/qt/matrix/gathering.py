@@ -1,12 +1,14 @@
 """What the matrix view shows, gathered from the desk off the main thread as plain values."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING, Protocol
 
 from workbench.treaty.clauses import ClauseKind
 from workbench.treaty.comparison import Link, LinkKind
-from workbench.treaty.concerns import Category
+from workbench.treaty.concerns import Category, Highlight, Status
 from workbench.treaty.documents import Document, DocumentKind
 
 if TYPE_CHECKING:
@@ -62,6 +64,15 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Two categories that stand on the same highlights, and on how many."""
+
+    first: Category
+    second: Category
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixShown:
     """Everything that the matrix view shows of one draft."""
 
@@ -73,6 +84,7 @@ class MatrixShown:
     trend_drafts: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
     bars: tuple[Bar, ...] = ()
+    together: tuple[Together, ...] = ()
 
 
 def gather(desk: "Desk", draft_id: str, against_id: str | None, open_only: bool) -> MatrixShown:
@@ -110,6 +122,7 @@ def gather(desk: "Desk", draft_id: str, against_id: str | None, open_only: bool)
         tuple(one.short_name for one in trend_drafts),
         lines_of(categories, counts),
         bars_of(opened),
+        together_of(categories, desk.marking.of_document(draft.id), draft.id, open_only=open_only),
     )
 
 
@@ -132,6 +145,27 @@ def lines_of(categories: Iterable[Category], counts: Sequence[Mapping[str, int]]
         if any(of.get(one.id, 0) for of in counts)
     ]
     return tuple(sorted(lines, key=lambda line: -max(line.counts)))
+
+
+def together_of(
+    categories: Iterable[Category], highlights: Iterable[Highlight], draft_id: str, *, open_only: bool
+) -> tuple[Together, ...]:
+    """The pairs of categories that are settled on the same highlights of a draft, the most frequent first."""
+    by_id = {one.id: one for one in categories}
+    counts: Counter[tuple[str, str]] = Counter()
+    for highlight in highlights:
+        if not any(
+            one.document_id == draft_id and one.anchor and not one.waiting for one in highlight.placements
+        ):
+            continue
+        said = {
+            one.category_id
+            for one in highlight.concerns
+            if one.category_id in by_id and (not open_only or one.status is Status.OPEN)
+        }
+        counts.update(combinations([id for id in by_id if id in said], 2))
+    pairs = (Together(by_id[one], by_id[other], count) for (one, other), count in counts.items())
+    return tuple(sorted(pairs, key=lambda pair: -pair.count))
 
 
 def bars_of(opened: "OpenDocument") -> tuple[Bar, ...]:

@@ -12,8 +12,12 @@ from workbench.treaty.concerns import Category
 _SIZES = (8.25, 7.75, 7.25)
 _MOST_LINES = 6
 _LEAST_PART = 4
-_PAD = 8.0
-_NARROWEST, _WIDEST = 50, 112
+_LEAST_END = 3
+_VOWELS = "aeiouy"
+_ENDINGS = ("ing", "ings", "tion", "tions", "sion", "sions", "ship", "ships", "ment", "ments", "ness", "sive")
+_ONE_SOUND = ("ch", "sh", "th", "ph", "ck", "gh", "ng", "wh")
+_PAD = 6.0
+_NARROWEST, _WIDEST = 40, 112
 
 
 class CategoryHeader(QHeaderView):
@@ -33,6 +37,15 @@ class CategoryHeader(QHeaderView):
         self._theme = theme
         self.viewport().update()
 
+    def least(self) -> int:
+        """The room that all names need without a word of them being broken, in the smallest letters."""
+        self._size = _SIZES[-1]
+        return sum(self._needs(QFontMetricsF(self._font())))
+
+    def _needs(self, metrics: QFontMetricsF) -> list[int]:
+        names = [category.name for category in self._categories()]
+        return [max(_NARROWEST, round(_longest(name, metrics) + _PAD + 1)) for name in names]
+
     def fit(self, room: int) -> list[int]:
         """Share *room* among the categories by the words of their names and give the widths.
 
@@ -41,7 +54,7 @@ class CategoryHeader(QHeaderView):
         names = [category.name for category in self._categories()]
         for self._size in _SIZES:
             metrics = QFontMetricsF(self._font())
-            needs = [max(_NARROWEST, round(_longest(name, metrics) + _PAD + 1)) for name in names]
+            needs = self._needs(metrics)
             if sum(needs) <= room:
                 break
         widths = _shared(needs, room)
@@ -140,12 +153,39 @@ def lines_of(name: str, width: float, metrics: QFontMetricsF) -> list[str]:
 
 
 def _broken(word: str, width: float, metrics: QFontMetricsF) -> list[str]:
-    """*word* whole, or in two or more parts that fit, with hyphens."""
+    """*word* whole, or in two or more parts that fit, with hyphens between syllables."""
     if metrics.horizontalAdvance(word) <= width or len(word) < 2 * _LEAST_PART:
         return [word]
-    last = len(word) - _LEAST_PART
-    fits = (
-        at for at in range(last, _LEAST_PART - 1, -1) if metrics.horizontalAdvance(word[:at] + "-") <= width
-    )
-    at = next(fits, _LEAST_PART)
+    fits = [
+        at
+        for at in range(len(word) - _LEAST_END, _LEAST_END, -1)
+        if metrics.horizontalAdvance(word[:at] + "-") <= width
+    ]
+    at = next((at for rule in _RULES for at in fits if rule(word.casefold(), at)), _LEAST_PART)
     return [f"{word[:at]}-", *_broken(word[at:], width, metrics)]
+
+
+def _before_ending(word: str, at: int) -> bool:
+    """Tell whether a well-known ending begins at *at*: censor-ship, discrimina-tion."""
+    return word[at:] in _ENDINGS
+
+
+def _inside_cluster(word: str, at: int) -> bool:
+    """Tell whether *at* parts the first consonant of several from the rest: main-streaming."""
+    before, after = word[at - 2 : at], word[at:]
+    joined = word[at - 1 : at + 1] in _ONE_SOUND
+    return (
+        before[:1] in _VOWELS
+        and before[1:] not in _VOWELS
+        and after[:1] not in _VOWELS
+        and not joined
+        and any(letter in _VOWELS for letter in after)
+    )
+
+
+def _before_consonant(word: str, at: int) -> bool:
+    """Tell whether one consonant between vowels stands at *at*: safe-guards."""
+    return word[at - 1] in _VOWELS and word[at] not in _VOWELS and word[at + 1] in _VOWELS
+
+
+_RULES = (_before_ending, _inside_cluster, _before_consonant, lambda word, at: True)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.qt.jobs import Jobs
-from workbench.qt.matrix.charts import BracketChart, TrendChart
+from workbench.qt.matrix.charts import BracketChart, TogetherChart, TrendChart
 from workbench.qt.matrix.drill import DrillDown, concerns_of
 from workbench.qt.matrix.gathering import MatrixShown, gather
 from workbench.qt.matrix.header import CategoryHeader
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from workbench.desk import Desk
     from workbench.desk.marking import ConcernRow
 
-_CHANGE_WIDTH = 54
+_CHANGE_WIDTH = 50
 _CHART_HEIGHT = 290
 _ARTICLE_WIDTHS = (150, 290)
 _ARTICLE_SHARE = 0.27
@@ -67,6 +67,7 @@ class MatrixView(QWidget):
         self._looks = SquareDelegate(theme, self.table)
         self.trend = TrendChart(theme)
         self.brackets = BracketChart(theme)
+        self.together = TogetherChart(theme)
         self.drill = DrillDown(theme)
         self._lay_out()
         self._connect()
@@ -75,7 +76,7 @@ class MatrixView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of *theme*."""
-        for part in (self._header, self._looks, self.trend, self.brackets, self.drill):
+        for part in (self._header, self._looks, self.trend, self.brackets, self.together, self.drill):
             part.set_theme(theme)
         self.table.viewport().update()
 
@@ -111,6 +112,7 @@ class MatrixView(QWidget):
         self.model.show(shown.rows, shown.categories)
         self.trend.show_lines(shown.trend_drafts, shown.lines)
         self.brackets.show_bars(shown.bars, any_draft=shown.draft is not None)
+        self.together.show_pairs(shown.together)
         self._back()
         self._nothing.setText(self._empty_words(shown))
         self._top.setCurrentWidget(self.table if shown.rows else self._nothing)
@@ -242,17 +244,46 @@ class MatrixView(QWidget):
         column.addWidget(split, 1)
 
     def _make_charts(self) -> QWidget:
+        self._right = QStackedWidget()
+        for chart in (self.brackets, self.together):
+            self._right.addWidget(chart)
+        right = QVBoxLayout()
+        right.setSpacing(4)
+        right.addWidget(self._right, 1)
+        right.addLayout(self._make_turn())
         side_by_side = QHBoxLayout()
         side_by_side.setSpacing(28)
-        for chart in (self.trend, self.brackets):
-            chart.setMaximumHeight(_CHART_HEIGHT)
-            side_by_side.addWidget(chart, 1)
+        self.trend.setMaximumHeight(_CHART_HEIGHT)
+        side_by_side.addWidget(self.trend, 1)
+        side_by_side.addLayout(right, 1)
         charts = QWidget()
-        column = QVBoxLayout(charts)
+        charts.setMaximumHeight(_CHART_HEIGHT)
+        charts.setLayout(side_by_side)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        outer = QWidget()
+        column = QVBoxLayout(outer)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(side_by_side)
+        column.addWidget(charts, 1)
         column.addStretch(0)
-        return charts
+        return outer
+
+    def _make_turn(self) -> QHBoxLayout:
+        """The buttons that say which chart stands at the right."""
+        group, row = QButtonGroup(self), QHBoxLayout()
+        row.setSpacing(6)
+        charts: tuple[tuple[str, QWidget], ...] = (
+            (self.tr("Brackets"), self.brackets),
+            (self.tr("Together"), self.together),
+        )
+        for words, chart in charts:
+            button = QPushButton(words)
+            button.setCheckable(True)
+            button.setChecked(chart is self.brackets)
+            button.clicked.connect(lambda _=False, chart=chart: self._right.setCurrentWidget(chart))
+            group.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _padded(self, inside: QWidget) -> QWidget:
         outer = QWidget()
@@ -318,6 +349,7 @@ class MatrixView(QWidget):
         room = self.table.viewport().width() - _CHANGE_WIDTH
         narrow, wide = _ARTICLE_WIDTHS
         article = min(wide, max(narrow, round(room * _ARTICLE_SHARE)))
+        article = max(narrow, min(article, room - self._header.least()))
         squares = self._header.fit(room - article)
         self.table.setColumnWidth(0, max(narrow, room - sum(squares)))
         for column, square in enumerate(squares, start=1):

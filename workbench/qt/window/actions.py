@@ -176,6 +176,9 @@ class Actions(QObject):
         return (
             ("find", self.tr("&Search drafts and statements"), "Ctrl+F"),
             ("find_clause", self.tr("Search the words of this &clause"), "Ctrl+Shift+S"),
+            ("more_like", self.tr("&More clauses like this one"), "Ctrl+Shift+W"),
+            _LINE,
+            ("find_here", self.tr("&Find in this document"), "Ctrl+G"),
         )
 
     def _briefing(self) -> tuple[_Item, ...]:

@@ -9,6 +9,7 @@ from workbench.qt.window.areas import Areas
 from workbench.qt.window.bench import Bench
 from workbench.qt.window.draft_verbs import DraftVerbs
 from workbench.qt.window.file_verbs import AskInWindow, FileVerbs
+from workbench.qt.window.finding_here import FindingHere
 from workbench.qt.window.imports import Imports
 from workbench.qt.window.linking import Linking
 from workbench.qt.window.pages import Pages
@@ -51,6 +52,7 @@ def furnish(window: MainWindow) -> None:
     window.tool_bar.put_filter(window.kinds)
     window.trail = Trail(window)
     window.ways = Ways(window)
+    window.finding = FindingHere(window)
     window.areas = Areas(window)
     window.sessions = Sessions(window)
     window.keeping.restore_widths()
@@ -84,6 +86,7 @@ def _follow_reading(window: MainWindow) -> None:
     window.pages.ledger_wanted.connect(window.ways.show_ledger)
     window.pages.counted.connect(window.tell_counted)
     reading.import_wanted.connect(window.imports.choose)
+    window.imports.news_wanted.connect(window.ways.search)
     reading.sample_wanted.connect(window.files.open_sample)
     reading.centre.documents_dropped.connect(window.documents_dropped)
     reading.panes.menu_wanted.connect(window.pane_menu)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workbench.qt.window.bench import Bench
     from workbench.qt.window.draft_verbs import DraftVerbs
     from workbench.qt.window.file_verbs import FileVerbs
+    from workbench.qt.window.finding_here import FindingHere
     from workbench.qt.window.imports import Imports
     from workbench.qt.window.linking import Linking
     from workbench.qt.window.pages import Pages
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
     ways: Ways
     areas: Areas
     kinds: ChangeFilter
+    finding: FindingHere
     trail: Trail
     sessions: Sessions
 
@@ -316,6 +318,7 @@ class MainWindow(QMainWindow):
             "",
             "copy_cited",
             "find_clause",
+            "more_like",
             "",
             "travel",
             "set_aside",
