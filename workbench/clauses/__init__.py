@@ -4,9 +4,11 @@ from workbench.clauses.brackets import alternatives_in, brackets_of, readings_of
 from workbench.clauses.citations import Citation, citations_in
 from workbench.clauses.correcting import change_kind, following, join, make_heading, relabel, split_at
 from workbench.clauses.splitting import split
+from workbench.clauses.stances import Asked, stances_in
 from workbench.clauses.typed_labels import same_label
 
 __all__ = [
+    "Asked",
     "Citation",
     "alternatives_in",
     "brackets_of",
@@ -20,4 +22,5 @@ __all__ = [
     "same_label",
     "split",
     "split_at",
+    "stances_in",
 ]

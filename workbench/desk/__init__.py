@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workbench.briefing.facts import Part
+    from workbench.briefing import Part
     from workbench.concerns import Matrix
     from workbench.desk.agreeing import CategoryAgreement
     from workbench.desk.codebook_files import CategoryDifference, CodebookReport
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.desk.library import OpenDocument
     from workbench.desk.pack_orders import KeptPack, PackOrder, PackSection, Picked
     from workbench.desk.passages import Passage, PassagePair
+    from workbench.desk.positions import PositionOn, PositionTable
     from workbench.desk.receiving import Arrival, Receipt, Wanted
     from workbench.desk.reports import (
         ArticleChanges,
@@ -56,6 +57,8 @@ __all__ = [
     "Picked",
     "Picture",
     "PointsElsewhere",
+    "PositionOn",
+    "PositionTable",
     "Reason",
     "Receipt",
     "SilentDeletion",
@@ -82,7 +85,7 @@ _HOMES = {
     "OpenDocument": "workbench.desk.library",
     "PackOrder": "workbench.desk.pack_orders",
     "PackSection": "workbench.desk.pack_orders",
-    "Part": "workbench.briefing.facts",
+    "Part": "workbench.briefing",
     "PagePictures": "workbench.intake",
     "Passage": "workbench.desk.passages",
     "PassagePair": "workbench.desk.passages",
@@ -90,6 +93,8 @@ _HOMES = {
     "Picked": "workbench.desk.pack_orders",
     "Picture": "workbench.intake",
     "PointsElsewhere": "workbench.desk.reports",
+    "PositionOn": "workbench.desk.positions",
+    "PositionTable": "workbench.desk.positions",
     "Reason": "workbench.desk.suggesting",
     "Receipt": "workbench.desk.receiving",
     "SilentDeletion": "workbench.desk.reports",

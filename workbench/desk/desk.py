@@ -17,6 +17,7 @@ from workbench.desk.indexing import Indexing
 from workbench.desk.library import Library
 from workbench.desk.marking import Marking
 from workbench.desk.packing import Packing
+from workbench.desk.positions import Positions
 from workbench.desk.receiving import Receiving
 from workbench.desk.reporting import Reporting
 from workbench.desk.settings import Settings
@@ -48,7 +49,8 @@ class Desk:
         self.suggesting = Suggesting(acts, self.comparing)
         self.agreeing = Agreeing(acts)
         self.finding = Finding(acts, index)
-        self.packing = Packing(acts, self.comparing, self.carrying, self.finding)
+        self.positions = Positions(acts, self.comparing)
+        self.packing = Packing(acts, self.comparing, self.carrying, self.finding, self.positions)
         self.exchanging = Exchanging(acts)
         self.history = History(acts)
 

@@ -1,6 +1,6 @@
 """Gathering, within one snapshot, what a pack says of each concern and quotes beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from workbench import compare
 from workbench.archive import Repositories
@@ -9,6 +9,7 @@ from workbench.briefing import (
     ChangeCounts,
     ConcernEntry,
     PassageEntry,
+    PositionEntry,
     StatementFacts,
     Support,
 )
@@ -17,6 +18,7 @@ from workbench.desk.finding import Finding
 from workbench.desk.library import OpenDocument, leaf_clauses, open_document
 from workbench.desk.marking import ConcernRow, trimmed
 from workbench.desk.pack_orders import Picked
+from workbench.desk.positions import PositionOn
 from workbench.treaty.clauses import Clause, ClauseKind
 from workbench.treaty.comparison import Redline
 from workbench.treaty.concerns import Fate
@@ -128,6 +130,27 @@ def passages(kept: Repositories, picked: Sequence[Picked]) -> Iterator[PassageEn
         source, page = known.symbol or known.title, document.page_of(start)
         yield PassageEntry(
             document.text[start:end], source, known.id, start, clause.label, page, known.language
+        )
+
+
+def position_entries(found: Iterable[PositionOn]) -> Iterator[PositionEntry]:
+    """Positions as a pack shows them."""
+    for one in found:
+        position, document = one.position, one.document
+        yield PositionEntry(
+            position.actor,
+            position.stance,
+            one.clause.label or position.cited,
+            position.quote,
+            document.symbol or document.title,
+            document.id,
+            one.clause.start,
+            position.start,
+            one.page,
+            document.language,
+            document.date,
+            position.note,
+            confirmed=bool(position.confirmed),
         )
 
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.briefing.facts import Part
+from workbench.briefing import Part
 from workbench.treaty.errors import KnownError
 
 DEFAULT_TEMPLATE = "delegation-brief"

@@ -6,18 +6,18 @@ from pathlib import Path
 
 from workbench import briefing
 from workbench.archive import Repositories
-from workbench.briefing import ConcernEntry, PackFacts, Trend
-from workbench.briefing.facts import AskedSection, Part
+from workbench.briefing import AskedSection, ConcernEntry, PackFacts, Part, PositionEntry, Trend
 from workbench.desk.acts import Acts
 from workbench.desk.carrying import Carrying
 from workbench.desk.comparing import Comparing, draft_facts
 from workbench.desk.finding import Finding
 from workbench.desk.fonts import font_for
-from workbench.desk.library import open_document
+from workbench.desk.library import OpenDocument, open_document
 from workbench.desk.marking import ConcernRow, concern_rows
 from workbench.desk.pack_changes import proven_changes
-from workbench.desk.pack_gathering import Gathering, brackets, counts, passages
+from workbench.desk.pack_gathering import Gathering, brackets, counts, passages, position_entries
 from workbench.desk.pack_orders import KeptPack, PackOrder, PackSection, Picked, read_order, written
+from workbench.desk.positions import Positions
 from workbench.desk.settings import config_folder
 from workbench.treaty.concerns import Status
 from workbench.treaty.documents import Document, DocumentKind
@@ -27,6 +27,8 @@ from workbench.treaty.files import write_whole
 Progress = Callable[[float], bool]
 """Is told the share that is done, 0 to 1; answers whether to go on."""
 
+_OF_POSITIONS = frozenset({Part.POSITIONS, Part.ARTICLE})
+_OF_CHANGES = frozenset({Part.COMPARISON, Part.ARTICLE})
 _MOST_HITS = 60
 _GATHERED, _PROVEN, _LAID_OUT = 0.5, 0.6, 0.7
 
@@ -34,11 +36,19 @@ _GATHERED, _PROVEN, _LAID_OUT = 0.5, 0.6, 0.7
 class Packing:
     """Gathers what a pack shows, proves every quote, and writes it."""
 
-    def __init__(self, acts: Acts, comparing: Comparing, carrying: Carrying, finding: Finding) -> None:
+    def __init__(
+        self,
+        acts: Acts,
+        comparing: Comparing,
+        carrying: Carrying,
+        finding: Finding,
+        positions: Positions,
+    ) -> None:
         self._acts = acts
         self._comparing = comparing
         self._carrying = carrying
         self._finding = finding
+        self._positions = positions
 
     # --- templates and kept packs ---------------------------------------------------------------
 
@@ -96,6 +106,7 @@ class Packing:
             languages = ", ".join(briefing.LANGUAGES)
             raise KnownError(f"A pack has no labels in “{order.language}”; there are {languages}.")
         known = self._comparing.compare(order.against, draft.id) if order.against else None
+        parts = {one.part for one in order.sections or self.template_sections(order.template)}
         with self._acts.look() as kept:
             opened = known.new if known else open_document(kept, draft)
             gathering = Gathering(kept, opened, known, self._finding)
@@ -105,6 +116,7 @@ class Packing:
             entries = tuple(_entries(gathering, chosen, progress))
             statements = tuple(gathering.statements())
             picked = tuple(passages(kept, order.passages))
+            standing = self._standing(kept, opened) if parts & _OF_POSITIONS else ()
             sections = tuple(self._asked(kept, one, order) for one in order.sections)
         drafts, trends = self._trends(draft, wanted)
         return PackFacts(
@@ -127,7 +139,8 @@ class Packing:
             date=order.date or datetime.datetime.now().astimezone().date(),
             language=order.language,
             sections=sections,
-            clauses=proven_changes(known) if known else (),
+            positions=standing,
+            clauses=proven_changes(known) if known and parts & _OF_CHANGES else (),
             contents=order.contents,
             charts=order.charts,
             redlines=order.redlines,
@@ -155,9 +168,14 @@ class Packing:
         _go_on(progress, _PROVEN)
         pack = briefing.assemble(facts, template)
         _go_on(progress, _LAID_OUT)
-        briefing.write(pack, dest, fallback_font=font_for(facts, dest))
-        if progress is not None:
-            progress(1.0)
+        rest = 1 - _LAID_OUT
+        told = progress or _nobody
+        briefing.write(
+            pack,
+            dest,
+            fallback_font=font_for(facts, dest),
+            progress=lambda share: told(_LAID_OUT + rest * share),
+        )
         return facts
 
     def _asked(self, kept: Repositories, section: PackSection, order: PackOrder) -> AskedSection:
@@ -175,6 +193,9 @@ class Packing:
             tuple(passages(kept, picked)),
             section.new_page,
         )
+
+    def _standing(self, kept: Repositories, opened: OpenDocument) -> tuple[PositionEntry, ...]:
+        return tuple(position_entries(self._positions.speaking_of(kept, opened)))
 
     def _hits(self, query: str) -> Iterator[Picked]:
         """The clauses that a search finds now."""
@@ -238,6 +259,11 @@ class Packing:
 def template_folder() -> Path:
     """Return where the analyst's own templates are; it need not exist."""
     return config_folder() / "templates"
+
+
+def _nobody(share: float) -> bool:
+    """Goes on, whatever the share that is done."""
+    return share >= 0
 
 
 def _entries(

@@ -43,6 +43,14 @@ class CategoryChoice(QAbstractListModel):
             self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
         self.changed.emit()
 
+    def choose(self, ids: Sequence[str]) -> None:
+        """Tick these categories alone; none stands for all."""
+        self._left_out = {one.id for one in self.categories if ids and one.id not in ids}
+        if self.categories:
+            last = self.index(len(self.categories) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
+        self.changed.emit()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.categories)
 

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QPushButton,
@@ -17,15 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.desk import PackSection
 from workbench.qt.packs.category_model import CategoryChoice
-from workbench.qt.panes.elided import Elided
+from workbench.qt.packs.options import USUAL, PackOptions, Ticks, field_label
+from workbench.qt.packs.section_list import SectionList
 from workbench.qt.search.chooser import Chooser
 from workbench.qt.theme import ui_font
 from workbench.treaty.concerns import Category
 from workbench.treaty.documents import Document
 
 _PAUSE_MS = 250
-_LANGUAGES = (("en", "English"), ("fr", "Français"), ("es", "Español"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,8 @@ class Order:
     language: str
     marking: str
     passages: tuple[tuple[str, str], ...] = ()
+    sections: tuple[PackSection, ...] = ()
+    ticks: Ticks = USUAL
 
 
 class OrderPanel(QScrollArea):
@@ -60,8 +61,10 @@ class OrderPanel(QScrollArea):
         self.title = QLineEdit()
         self.draft = Chooser()
         self.against = Chooser()
-        self.language = Chooser()
-        self.marking = QLineEdit()
+        self.sections = SectionList()
+        self.options = PackOptions()
+        self.language = self.options.language
+        self.marking = self.options.marking
         self.categories = CategoryChoice(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -80,12 +83,26 @@ class OrderPanel(QScrollArea):
             self.language.currentData() or "en",
             self.marking.text().strip(),
             self._passages,
+            self.sections.asked,
+            self.options.ticks,
         )
+
+    def show_order(self, order: Order) -> None:
+        """Show an order that was kept; the draft and what it is compared with stay as they are chosen."""
+        self.title.setText(order.title)
+        self.marking.setText(order.marking)
+        self.language.setCurrentIndex(max(0, self.language.findData(order.language)))
+        self.categories.choose(order.categories)
+        self.options.show_ticks(order.ticks)
+        self.sections.show_asked(order.sections)
+        self._passages = order.passages
+        self._tell_passages()
 
     def add_passages(self, passages: Sequence[tuple[str, str]]) -> int:
         """Put picked clauses into the pack and return how many of them were not in it yet."""
         before = len(self._passages)
         self._passages = tuple(dict.fromkeys((*self._passages, *passages)))
+        self.sections.make_room_for_passages()
         self._tell_passages()
         return len(self._passages) - before
 
@@ -118,6 +135,7 @@ class OrderPanel(QScrollArea):
     def show_categories(self, categories: Sequence[Category]) -> None:
         """Offer *categories*."""
         self.categories.show(categories)
+        self.sections.show_categories(categories)
         row = self._list.sizeHintForRow(0) if categories else 0
         self._list.setFixedHeight(max(40, row * len(categories) + 4))
 
@@ -167,22 +185,19 @@ class OrderPanel(QScrollArea):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(4)
         self.title.setPlaceholderText(self.default_title())
-        self.marking.setPlaceholderText(self.tr("not for distribution"))
-        for code, name in _LANGUAGES:
-            self.language.addItem(name, code)
         fields: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Title"), self.title),
             (self.tr("Draft"), self.draft),
             (self.tr("Compared with"), self.against),
-            (self.tr("Language of the headings"), self.language),
-            (self.tr("Marking"), self.marking),
         )
         for words, field in fields:
-            column.addWidget(_label(words, field))
+            column.addWidget(field_label(words, field))
             column.addWidget(field)
             column.addSpacing(8)
-        self._make_categories(column)
+        column.addWidget(self.sections)
         column.addWidget(self._make_passages())
+        self._make_categories(column)
+        column.addWidget(self.options)
         column.addStretch(1)
         self.setWidget(inside)
 
@@ -195,7 +210,7 @@ class OrderPanel(QScrollArea):
         clear.setFont(ui_font(8.5))
         clear.setToolTip(self.tr("Take the passages out of the pack"))
         clear.clicked.connect(self.clear_passages)
-        self._picked = _label("", clear)
+        self._picked = field_label("", clear)
         row.addWidget(self._picked, 1)
         row.addWidget(clear)
         self._picked_row.setVisible(False)
@@ -213,7 +228,7 @@ class OrderPanel(QScrollArea):
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(_label(self.tr("Categories"), self._list), 1)
+        head.addWidget(field_label(self.tr("Categories"), self._list), 1)
         for words, ticked in ((self.tr("All"), True), (self.tr("None"), False)):
             button = QPushButton(words)
             button.setStyleSheet("QPushButton { padding: 1px 7px; }")
@@ -224,18 +239,10 @@ class OrderPanel(QScrollArea):
         column.addWidget(self._list)
 
     def _connect(self) -> None:
-        for field in (self.title, self.marking):
-            field.textEdited.connect(lambda _: self._pause.start())
+        self.title.textEdited.connect(lambda _: self._pause.start())
+        for told in (self.options.typed, self.options.changed, self.sections.changed):
+            told.connect(self._pause.start)
         self.draft.currentIndexChanged.connect(lambda _: self._fill_against(None))
-        for box in (self.draft, self.against, self.language):
+        for box in (self.draft, self.against):
             box.currentIndexChanged.connect(lambda _: self._pause.start())
         self.categories.changed.connect(self._pause.start)
-
-
-def _label(words: str, field: QWidget) -> QLabel:
-    label = Elided(words)
-    label.setFont(ui_font(8.75, QFont.Weight.Medium))
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    label.setBuddy(field)
-    field.setAccessibleName(words)
-    return label
