@@ -26,7 +26,7 @@ _APART = "apart"
 
 
 # To be raised with each change of how clauses are linked, so that what was kept before is linked anew.
-_RULES = 2
+_RULES = 3
 
 
 class Links:

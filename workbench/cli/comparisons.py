@@ -55,7 +55,7 @@ def told_comparison(told: Compared) -> dict[str, Any]:
             {
                 "old": _cited(known.old, link.old),
                 "new": _cited(known.new, link.new),
-                "kind": link.kind.value,
+                "kind": "paired" if found.translated else link.kind.value,
                 "score": link.score,
                 "check": link.check,
                 "reworded": link.reworded,
@@ -67,7 +67,7 @@ def told_comparison(told: Compared) -> dict[str, Any]:
         "gone": [] if found.unrelated else [_cited(known.old, clause) for clause in found.gone],
         "new": [] if found.unrelated else [_cited(known.new, clause) for clause in found.new],
         "silent": [] if found.unrelated else [_cited(known.old, clause) for clause in known.silent],
-        "counts": found.counts,
+        "counts": {"paired": len(found.links)} if found.translated else found.counts,
         "brackets": {"old": before, "new": now},
         "unrelated": found.unrelated,
         "translated": found.translated,

@@ -4,6 +4,7 @@ from workbench.compare.redline import redline
 from workbench.compare.units import Level, Unit
 from workbench.treaty.comparison import Link, LinkKind, Matter
 
+_STAYING = frozenset({LinkKind.UNCHANGED, LinkKind.RENUMBERED})
 CHANGED = frozenset(LinkKind) - {LinkKind.UNCHANGED, LinkKind.RENUMBERED, LinkKind.BRACKET_ONLY}
 
 
@@ -13,7 +14,8 @@ def counts_of(
     """How many clauses of the newer draft fared how, and how many of the older are gone.
 
     Only innermost clauses count, so that an article and its only paragraph are not two: each one
-    of the newer draft counts once, under its link's kind or as new. ``check`` counts those to look
+    of the newer draft counts once, under its link's kind or as new. What stands unchanged in an
+    article that moved has moved with it. ``check`` counts those to look
     at, and each class of matter in law (modal, connective, negation, condition) the reworded
     clauses in which such a change stands.
     """
@@ -22,12 +24,14 @@ def counts_of(
     )
     ours = {unit.clause.id: unit for unit in old}
     theirs = {unit.clause.id: unit for unit in new if _counts(unit)}
+    moved = _moved_articles(new, links)
     seen: set[str] = set()
     for made in sorted(links, key=lambda made: (not ours[made.old].leaf, -made.score)):
         if made.new not in theirs or made.new in seen:
             continue
         seen.add(made.new)
-        counts[made.kind.value] += 1
+        carried = made.kind in _STAYING and theirs[made.new].home in moved
+        counts[LinkKind.MOVED.value if carried else made.kind.value] += 1
         counts["check"] += made.check
         if made.kind in CHANGED:
             for matter in _matters(ours[made.old], theirs[made.new]):
@@ -35,6 +39,12 @@ def counts_of(
     counts["gone"] = sum(_counts(ours[clause]) for clause in gone)
     counts["new"] = sum(clause in theirs for clause in fresh)
     return counts
+
+
+def _moved_articles(new: list[Unit], links: tuple[Link, ...]) -> set[int]:
+    """The places of the newer draft's articles that moved."""
+    moved = {made.new for made in links if made.kind is LinkKind.MOVED}
+    return {unit.at for unit in new if unit.level is Level.ARTICLE and unit.clause.id in moved}
 
 
 def _counts(unit: Unit) -> bool:

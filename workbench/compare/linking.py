@@ -9,6 +9,7 @@ from workbench.compare.passes import (
     pair_articles,
     pair_divisions,
     pair_exact,
+    pair_left_verbatim,
     pair_terms,
     pair_wordless,
 )
@@ -45,7 +46,8 @@ def link(
     links = _links(pairing, kept)
     gone = tuple(unit.clause.id for unit in _unlinked(pairing.old, {made.old for made in links}))
     fresh = tuple(unit.clause.id for unit in _unlinked(pairing.new, {made.new for made in links}))
-    counts = counts_of(pairing.old, pairing.new, links, gone, fresh)
+    told = ((), ()) if unrelated else (gone, fresh)
+    counts = counts_of(pairing.old, pairing.new, links, *told)
     return Comparison(old.document_id, new.document_id, links, gone, fresh, unrelated, counts)
 
 
@@ -74,6 +76,7 @@ def _pair(pairing: Pairing) -> None:
     pair_divisions(pairing)
     pair_terms(pairing)
     pair_inside(pairing)
+    pair_left_verbatim(pairing)
     pair_pieces(pairing)
     pair_wordless(pairing)
 

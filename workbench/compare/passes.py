@@ -11,6 +11,7 @@ ACCEPTED_ARTICLE = 0.25
 LEAST_TERM = 0.45
 LONG_ENOUGH = 6
 SURELY_LONG_ENOUGH = 12
+_LEAST_VERBATIM = 4
 
 
 def pair_exact(pairing: Pairing) -> None:
@@ -25,6 +26,19 @@ def pair_exact(pairing: Pairing) -> None:
             if not (old and new and pairing.may(old.at, new.at)):
                 continue
             if len(words) >= SURELY_LONG_ENOUGH or (len(words) >= LONG_ENOUGH and old.label == new.label):
+                pairing.add(old.at, new.at, 1.0)
+
+
+def pair_left_verbatim(pairing: Pairing) -> None:
+    """Pair what is left over and says the same, word for word, once in each draft: it went elsewhere.
+
+    However short it is, to call it deleted would be worse than to look at it once more.
+    """
+    for level in (Level.INNER, Level.FOOTNOTE):
+        ours, theirs = _by_words(pairing.free_old((level,))), _by_words(pairing.free_new((level,)))
+        for words, old in ours.items():
+            new = theirs.get(words)
+            if old and new and len(words) >= _LEAST_VERBATIM and pairing.may(old.at, new.at):
                 pairing.add(old.at, new.at, 1.0)
 
 

@@ -9,10 +9,11 @@ from workbench.desk.comparing import DraftComparison
 from workbench.desk.library import OpenDocument
 from workbench.desk.passages import count_words
 from workbench.desk.reports import ArticleChanges, label_of
-from workbench.treaty.clauses import Clause
+from workbench.treaty.clauses import Clause, ClauseKind
 from workbench.treaty.comparison import Link, LinkKind, Matter, Run, RunKind
 
 _CHANGED = frozenset(LinkKind) - {LinkKind.UNCHANGED, LinkKind.RENUMBERED, LinkKind.BRACKET_ONLY}
+_STAYING = (LinkKind.UNCHANGED, LinkKind.RENUMBERED)
 _NEW, _GONE = "new", "gone"
 _KINDS = (*(kind.value for kind in LinkKind), _NEW, _GONE)
 
@@ -54,7 +55,7 @@ class _ByArticle:
             article.heading,
             before[0].id if before else None,
             article.id,
-            _counts(inside, lost),
+            _counts(inside, lost, carried=self._moved(article, links)),
             come,
             went,
             sum(_openings(known.old, clause) for clause in before),
@@ -63,6 +64,10 @@ class _ByArticle:
             self._concerns.get(article.id, 0),
             before[0].heading if before else "",
         )
+
+    @staticmethod
+    def _moved(article: Clause, links: Sequence[Link]) -> bool:
+        return article.kind is ClauseKind.ARTICLE and any(link.kind is LinkKind.MOVED for link in links)
 
     def _gone(self, article: Clause) -> ArticleChanges:
         lost = self._lost.get(article.id, [])
@@ -147,8 +152,13 @@ def _grouped(articles: Articles) -> dict[str, list[Clause]]:
     return groups
 
 
-def _counts(inside: Iterable[tuple[Clause, Link | None]], lost: Sequence[Clause]) -> dict[str, int]:
-    counts = Counter(link.kind.value if link else _NEW for _, link in inside)
+def _counts(
+    inside: Iterable[tuple[Clause, Link | None]], lost: Sequence[Clause], *, carried: bool = False
+) -> dict[str, int]:
+    """How the clauses of an article fared; what stands unchanged in one that moved was *carried* along."""
+    kinds = (link.kind if link else None for _, link in inside)
+    told = (LinkKind.MOVED if carried and kind in _STAYING else kind for kind in kinds)
+    counts = Counter(kind.value if kind else _NEW for kind in told)
     counts[_GONE] = len(lost)
     return {kind: counts[kind] for kind in _KINDS if counts[kind]}
 
