@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from workbench import clauses as structure
 from workbench.archive import Repositories, SavedSearch
 from workbench.desk.acts import Acts
+from workbench.desk.comparing import Comparing
 from workbench.desk.library import OpenDocument, leaf_clauses, open_document
+from workbench.desk.wordings import WordingStep, travel, write_concordance
 from workbench.search import Collocate, Frequency, Index
 from workbench.treaty.clauses import Clause, ClauseKind
 from workbench.treaty.documents import Document, DocumentKind
 from workbench.treaty.errors import KnownError
 from workbench.treaty.found import ConcordanceLine, Found, Hit
+
+_EVERY_LINE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Finding:
     def __init__(self, acts: Acts, index: Index) -> None:
         self._acts = acts
         self._index = index
+        self._comparing = Comparing(acts)
         self._mentions: dict[str, tuple[int, tuple[_Mention, ...]]] = {}
 
     def search(self, query: str, limit: int = 20, offset: int = 0, sort: str = "relevance") -> Found:
@@ -67,6 +74,29 @@ class Finding:
         """Return each found word with what stands to its left and right, in the order of *sort*."""
         with self._acts.look() as kept:
             return self._index.concordance(kept.raw, query, limit, sort)
+
+    def export_concordance(self, query: str, dest: Path, sort: str = "left") -> int:
+        """Write the whole concordance of a query as CSV or text and return how many lines it has."""
+        lines = self.concordance(query, _EVERY_LINE, sort)
+        write_concordance(lines, dest)
+        return len(lines)
+
+    def travelled(self, query: str) -> tuple[tuple[WordingStep, ...], ...]:
+        """Return where found words stand in each draft of each text that has them, oldest draft first."""
+        with self._acts.look() as kept:
+            lines = self._index.concordance(kept.raw, query, _EVERY_LINE, "document")
+            drafts = kept.documents.all(DocumentKind.DRAFT) if lines else ()
+        chains: dict[tuple[str, str], list[Document]] = {}
+        for draft in drafts:
+            chains.setdefault((draft.text_id or draft.id, draft.language), []).append(draft)
+        compare = cache(self._comparing.compare)
+
+        def forebears(old: Document, new: Document, clause_id: str) -> Iterator[str]:
+            links = compare(old.id, new.id).links_to(clause_id)
+            return (link.old for link in links if link.old)
+
+        told = (travel(chain, lines, forebears) for chain in chains.values())
+        return tuple(steps for steps in told if steps)
 
     def more_like(self, clause_id: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the clauses most like one clause, which is left out itself."""

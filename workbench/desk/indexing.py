@@ -2,15 +2,17 @@
 
 from bisect import bisect_left
 from dataclasses import replace
+from time import sleep
 
 from workbench import search
-from workbench.archive import Archive, UnitOfWork
+from workbench.archive import Archive, Repositories, UnitOfWork
 from workbench.desk.library import OpenDocument, open_document
 from workbench.desk.noting import Noting
 from workbench.search import Index, Passage
 from workbench.treaty.changes import Change
 from workbench.treaty.errors import KnownError
 
+_PAUSE = 0.004
 _RECORD_TABLES = frozenset({"document", "draft", "statement_actor"})
 
 
@@ -20,21 +22,30 @@ class Indexing:
     def __init__(self, archive: Archive, index: Index) -> None:
         self._archive = archive
         self._index = index
+        self._fresh = False
 
     def begin(self, who: str) -> None:
-        """Make the index where it is absent or old, and follow the archive from now on."""
+        """Make the index where it is absent or old, or go on with it, and follow the archive."""
+        self._archive.follow(self.follow)
         with self._archive.reading() as kept:
             ready = self._index.is_ready(kept.raw)
         if not ready and not self._archive.read_only:
             with self._archive.writing("Index", who) as work:
                 self._index.ensure(work.raw)
-                self._put_everything(work)
-        self._archive.follow(self.follow)
+            self._fill(who)
+            self._fresh = True
 
     def rebuild(self, who: str) -> None:
-        """Put every document and note into the index anew."""
-        with self._archive.writing("Index", who) as work:
-            self._put_everything(work)
+        """Put every document and note into the index anew.
+
+        Each document is an act of its own, so edits go on between them, and what was broken off
+        goes on with the documents that are not in yet. What ``begin`` has just made is not made twice.
+        """
+        fresh, self._fresh = self._fresh, False
+        if not fresh:
+            with self._archive.writing("Index", who) as work:
+                self._index.start_over(work.raw)
+            self._fill(who)
 
     def problems(self) -> tuple[str, ...]:
         """Return a sentence for each document or note whose index is not equal to its text."""
@@ -62,10 +73,24 @@ class Indexing:
                     noting.touch(image.id, row or {})
         noting.finish()
 
-    def _put_everything(self, work: UnitOfWork) -> None:
-        for document in work.documents.all():
-            self._put_document(work, document.id)
-        self._index.rebuilt(work.raw)
+    def _fill(self, who: str) -> None:
+        """Put in what is not in yet; the last act proves that nothing waits any more."""
+        waiting: tuple[str, ...] = ()
+        while True:
+            for document_id in waiting:
+                with self._archive.writing("Index", who) as work:
+                    self._put_document(work, document_id)
+                sleep(_PAUSE)  # who waits for the archive looks only now and then whether it is free
+            with self._archive.writing("Index", who) as work:
+                waiting = self._waiting(work)
+                if not waiting:
+                    self._index.rebuilt(work.raw)
+                    return
+
+    def _waiting(self, kept: Repositories) -> tuple[str, ...]:
+        """The documents that are not in the index."""
+        known = self._index.indexed(kept.raw)
+        return tuple(document.id for document in kept.documents.all() if document.id not in known)
 
     def _put_document(self, work: UnitOfWork, document_id: str) -> None:
         noting = Noting(work, self._index)

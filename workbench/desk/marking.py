@@ -158,16 +158,22 @@ class Marking:
         self, document_id: str, clause_ids: Iterable[str], category_ids: Sequence[str]
     ) -> tuple[Highlight, ...]:
         """Mark the wording of several clauses and tag each with all of the categories, as one act."""
+        return self.tag_places({document_id: tuple(clause_ids)}, category_ids)
+
+    def tag_places(
+        self, places: Mapping[str, Iterable[str]], category_ids: Sequence[str]
+    ) -> tuple[Highlight, ...]:
+        """Mark the wording of clauses of several documents, by document, and tag each, as one act."""
         with self._acts.look() as kept:
             names = ", ".join(kept.codebook.get(one).name for one in category_ids)
         with self._acts.act(f"Tag clauses “{names}”" if names else "Highlight clauses") as work:
-            document = self._open(work, document_id)
             made = []
-            for clause_id in dict.fromkeys(clause_ids):
-                start, end = wording_of(document, clause_id)
-                marked = self._mark(work, document, start, end)
-                _tag(work, marked, category_ids, {})
-                made.append(work.highlights.get(marked.id))
+            for document_id, clause_ids in places.items():
+                document = self._open(work, document_id)
+                for clause_id in dict.fromkeys(clause_ids):
+                    marked = self._mark(work, document, *wording_of(document, clause_id))
+                    _tag(work, marked, category_ids, {})
+                    made.append(work.highlights.get(marked.id))
             return tuple(made)
 
     def drop_concern(self, *concern_ids: str) -> None:

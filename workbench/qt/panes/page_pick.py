@@ -39,6 +39,15 @@ class PagePick:
         self._anchor = self._caret = word
         self._whole = True
 
+    def take_range(self, start: int, end: int) -> bool:
+        """Select the words between two offsets; False where no page has them."""
+        first, last = self._at(start), self._at(max(start, end - 1))
+        if first is None or last is None:
+            return False
+        self.take(first)
+        self.extend(last)
+        return True
+
     def stretch(self, word: WordBox) -> None:
         """Select up to *word*."""
         if self._anchor is None:

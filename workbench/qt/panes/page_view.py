@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from workbench.qt.panes.content import Mark
 from workbench.qt.panes.page_keys import handle_key
 from workbench.qt.panes.page_pick import PagePick
+from workbench.qt.panes.page_washes import paint_washes, washes_of
 from workbench.qt.panes.page_words import PageWords
 from workbench.qt.theme import Theme, ui_font
 from workbench.treaty.layout import Page, WordBox
@@ -60,6 +61,7 @@ class PageView(QAbstractScrollArea):
         self._theme = theme
         self._source: PageSource | None = None
         self._marks: tuple[Mark, ...] = ()
+        self._found: tuple[tuple[int, int], ...] = ()
         self._zoom = 1.0
         self._tops: list[float] = [0.0]
         self._pictures: OrderedDict[int, QImage] = OrderedDict()
@@ -105,6 +107,11 @@ class PageView(QAbstractScrollArea):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Paint *marks* over the words."""
         self._marks = tuple(marks)
+        self.viewport().update()
+
+    def set_found(self, found: Sequence[tuple[int, int]]) -> None:
+        """Light up the places of words that were looked for."""
+        self._found = tuple(found)
         self.viewport().update()
 
     def clear_selection(self) -> None:
@@ -247,24 +254,9 @@ class PageView(QAbstractScrollArea):
             self._source.want_picture(number, wanted)
 
     def _paint_marks(self, painter: QPainter, index: int, rect: QRectF) -> None:
-        page, words = self._pages()[index], self.words_of(index)
+        washes = washes_of(self._marks, self._found, self.selection)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        for mark in self._marks:
-            if mark.start < page.end and mark.end > page.start:
-                colour = QColor(mark.colours[0] if mark.colours else "#888888")
-                colour.setAlphaF(0.2 if mark.waiting else 0.38)
-                self._fill(painter, words.areas(mark.start, mark.end), rect, colour)
-        start, end = self.selection
-        if start < end and start < page.end and end > page.start:
-            self._fill(painter, words.areas(start, end), rect, QColor("#b9d4ff"))
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-
-    def _fill(self, painter: QPainter, areas: Sequence[QRectF], rect: QRectF, colour: QColor) -> None:
-        scale = self.scale
-        for area in areas:
-            left, top = rect.left() + area.left() * scale, rect.top() + area.top() * scale
-            painter.fillRect(QRectF(left, top, area.width() * scale, area.height() * scale), colour)
+        paint_washes(painter, washes, self._pages()[index], self.words_of(index), rect)
 
     # --- keys, mouse and size -----------------------------------------------------------------
 
@@ -376,6 +368,12 @@ class PageView(QAbstractScrollArea):
         if word is not None and not self._is_seen(word):
             self.go_to(word.start)
         self._told()
+
+    def select(self, start: int, end: int) -> None:
+        """Select the words of a range and bring the first near the top."""
+        if self._pick.take_range(start, end):
+            self.go_to(start)
+            self._told()
 
     def _is_seen(self, word: WordBox) -> bool:
         index = next(i for i, page in enumerate(self._pages()) if page.number == word.page)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, 
 
 from workbench.qt.panes.clause_view import ClauseView
 from workbench.qt.panes.content import Mark, PaneContent
+from workbench.qt.panes.find_bar import FindBar
 from workbench.qt.panes.overview import OverviewRuler, Tick
 from workbench.qt.panes.page_view import PageSource, PageView
 from workbench.qt.panes.pane_head import PaneHead
@@ -33,6 +34,7 @@ class Pane(QFrame):
         self.view = ClauseView(theme, self)
         self.ruler = OverviewRuler(theme, self.view, self)
         self.pages = PageView(theme, self)
+        self.finder = FindBar(self)
         self._make_layout()
         self._connect()
 
@@ -51,6 +53,7 @@ class Pane(QFrame):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(self._sheets, 1)
+        column.addWidget(self.finder)
 
     def _connect(self) -> None:
         self.head.clause_wanted.connect(self.go_to)
@@ -63,6 +66,8 @@ class Pane(QFrame):
             sheet.tag_wanted.connect(self.tag_wanted)
             sheet.mark_chosen.connect(self.mark_chosen)
             sheet.installEventFilter(self)
+        self.finder.reached.connect(lambda start, end: self.sheet.select(start, end))
+        self.finder.field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
@@ -89,7 +94,9 @@ class Pane(QFrame):
         if old is None or old.document.id != content.document.id:
             self.pages.set_source(None)
             self.show_pages(False)
+            self.finder.put_away()
         self.pages.set_marks(content.marks)
+        self.pages.set_found(content.found)
         self._set_ticks()
         self._tell_place()
 
@@ -98,6 +105,7 @@ class Pane(QFrame):
         self.pages.set_source(source)
         if self.content:
             self.pages.set_marks(self.content.marks)
+            self.pages.set_found(self.content.found)
 
     @property
     def shows_pages(self) -> bool:
@@ -140,6 +148,14 @@ class Pane(QFrame):
     def selection(self) -> tuple[int, int]:
         """The selected range of what is shown."""
         return self.sheet.selection
+
+    @property
+    def place(self) -> int:
+        """The offset from which the analyst reads on."""
+        if self.shows_pages:
+            return self.pages.place()
+        rows, current = self.view.stack.rows, self.view.walker.current
+        return rows[current].start if 0 <= current < len(rows) else 0
 
     def clear_selection(self) -> None:
         """Select nothing, neither in the wording nor on the pages."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.qt.search.entries import Known
+from workbench.qt.search.entries import Known, known_of
 from workbench.treaty.found import ConcordanceLine, Found, Hit
 
 if TYPE_CHECKING:
@@ -25,6 +25,12 @@ def answer_of(desk: "Desk", query: str, sort: str, limit: int, known: Known) -> 
     if not query.strip():
         return Answer(_NOTHING, known)
     return Answer(desk.finding.search(query, limit, 0, sort), known)
+
+
+def learn(desk: "Desk") -> Known:
+    """What the archive knows besides hits, as it is now."""
+    categories = desk.codebook.categories(retired=True)
+    return known_of(desk.library.documents(), categories, desk.marking.all())
 
 
 def hit_of(line: ConcordanceLine) -> Hit:

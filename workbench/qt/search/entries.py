@@ -15,6 +15,8 @@ from workbench.treaty.found import Hit
 
 _MOST_CHIPS = 3
 _LONGEST_LABEL = 42
+Places = frozenset[tuple[str, str]]
+_NO_PLACES: Places = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the result list: a hit as a card, or a document's heading (without a hit)."""
+    """One row of the result list: a hit as a card, or a document's heading (without a hit).
+
+    ``is_new`` marks a hit of a saved search that was not there at the last look.
+    """
 
     title: str
     details: str
     hit: Hit | None = None
     chips: tuple[Chip, ...] = ()
+    is_new: bool = False
 
 
 def known_of(
@@ -61,12 +67,15 @@ def known_of(
     )
 
 
-def passage_entries(hits: Iterable[Hit], known: Known) -> list[Entry]:
-    """One card for each hit, in the order of the answer."""
-    return [Entry(title_of(hit, known), _details(hit, known), hit, _chips(hit, known)) for hit in hits]
+def passage_entries(hits: Iterable[Hit], known: Known, fresh: Places = _NO_PLACES) -> list[Entry]:
+    """One card for each hit, in the order of the answer; those of *fresh* places are new."""
+    return [
+        Entry(title_of(hit, known), _details(hit, known), hit, _chips(hit, known), _place_of(hit) in fresh)
+        for hit in hits
+    ]
 
 
-def document_entries(hits: Sequence[Hit], known: Known) -> list[Entry]:
+def document_entries(hits: Sequence[Hit], known: Known, fresh: Places = _NO_PLACES) -> list[Entry]:
     """The hits under a heading for each document, in the order in which the documents first come."""
     groups: dict[str, list[Hit]] = {}
     for hit in hits:
@@ -74,8 +83,12 @@ def document_entries(hits: Sequence[Hit], known: Known) -> list[Entry]:
     entries: list[Entry] = []
     for found in groups.values():
         entries.append(Entry(title_of(found[0], known), _passages(len(found))))
-        entries += [Entry("", _place(hit), hit, _chips(hit, known)) for hit in found]
+        entries += [Entry("", _place(hit), hit, _chips(hit, known), _place_of(hit) in fresh) for hit in found]
     return entries
+
+
+def _place_of(hit: Hit) -> tuple[str, str]:
+    return "" if hit.unit == "note" else hit.document_id, hit.clause_id
 
 
 def title_of(hit: Hit, known: Known) -> str:

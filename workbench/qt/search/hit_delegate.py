@@ -1,11 +1,11 @@
 """HitDelegate: paints a hit as a card with its title, details, chips and the passage with found words."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.qt.offsets import Offsets
-from workbench.qt.search.chips import chip_width, paint_chip
+from workbench.qt.search.chips import Chip, chip_width, paint_chip
 from workbench.qt.search.entries import Entry
 from workbench.qt.search.hit_model import ENTRY
 from workbench.qt.search.script import option_for
@@ -82,7 +82,8 @@ class HitDelegate(QStyledItemDelegate):
     def _paint_head(self, painter: QPainter, box: QRectF, entry: Entry) -> None:
         left, right = box.left() + _SIDE, box.right() - _SIDE
         middle = box.top() + _TOP + self._head_height() / 2
-        chips = sum(chip_width(chip) + 6 for chip in entry.chips)
+        shown = self._chips(entry)
+        chips = sum(chip_width(chip) + 6 for chip in shown)
         details = QFontMetricsF(ui_font(9)).horizontalAdvance(entry.details)
         room = max(80.0, right - left - min(chips, 160.0) - min(details + 18, 220.0))
         bold = ui_font(9.75, QFont.Weight.DemiBold)
@@ -93,10 +94,15 @@ class HitDelegate(QStyledItemDelegate):
             room = max(60.0, right - start - chips)
             left = self._paint_words(painter, words, ui_font(9), self._theme.muted, start, middle, room)
         left += 8
-        for chip in entry.chips:
+        for chip in shown:
             if left + chip_width(chip) > right:
                 break
             left = paint_chip(painter, chip, left, middle, self._theme) + 5
+
+    def _chips(self, entry: Entry) -> tuple[Chip, ...]:
+        if not entry.is_new:
+            return entry.chips
+        return Chip(QCoreApplication.translate("Entries", "new"), ink=self._theme.inserted), *entry.chips
 
     def _paint_words(
         self, painter: QPainter, words: str, font: QFont, colour: str, left: float, middle: float, room: float

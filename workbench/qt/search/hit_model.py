@@ -48,7 +48,8 @@ class HitModel(QAbstractListModel):
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             words = entry.hit.snippet if entry.hit else ""
-            return ". ".join(part for part in (entry.title, entry.details, words) if part)
+            new = self.tr("New") if entry.is_new else ""
+            return ". ".join(part for part in (new, entry.title, entry.details, words) if part)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -16,6 +16,8 @@ class QueryBar(Ruled):
     meant_wanted = Signal(str)
     save_wanted = Signal()
     pack_wanted = Signal()
+    tag_wanted = Signal()
+    export_wanted = Signal()
     help_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,7 +39,7 @@ class QueryBar(Ruled):
         self._meant = found.did_you_mean
         self._mean.setVisible(bool(self._meant))
         self._mean.setText(self.tr("Did you mean “{0}”?").format(self._meant.replace("&", "&&")))
-        for button in (self.save_button, self.pack_button):
+        for button in self._verbs():
             button.setEnabled(asked and found.total > 0)
 
     @property
@@ -65,21 +67,30 @@ class QueryBar(Ruled):
         self.save_button.clicked.connect(self.save_wanted)
         self.pack_button = QPushButton(self.tr("Add all to pack"))
         self.pack_button.clicked.connect(self.pack_wanted)
+        self.tag_button = QPushButton(self.tr("Tag all…"))
+        self.tag_button.setToolTip(self.tr("Review all that was found and tag it (Ctrl+Shift+G)"))
+        self.tag_button.clicked.connect(self.tag_wanted)
+        self.export_button = QPushButton(self.tr("Export…"))
+        self.export_button.setToolTip(self.tr("Write the concordance as a table or as text"))
+        self.export_button.clicked.connect(self.export_wanted)
         about = QToolButton()
         about.setText("?")
         about.setToolTip(self.tr("What a query can hold (F1)"))
         about.setAccessibleName(self.tr("What a query can hold"))
         about.clicked.connect(self.help_wanted)
-        for button in (self.save_button, self.pack_button):
+        for button in self._verbs():
             button.setEnabled(False)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.field, 3)
-        for widget in (about, self.save_button, self.pack_button):
+        for widget in (about, *self._verbs()):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._make_mean())
         return row
+
+    def _verbs(self) -> tuple[QPushButton, ...]:
+        return self.save_button, self.pack_button, self.tag_button, self.export_button
 
     def _make_mean(self) -> QPushButton:
         self._mean = QPushButton()

@@ -20,15 +20,17 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.qt.search.concordance import LINE, ConcordanceDelegate, ConcordanceModel
+from workbench.qt.search.counts_panel import Collocate, CountsPanel, Frequency
 from workbench.qt.search.entries import Entry
 from workbench.qt.search.hit_delegate import HitDelegate
 from workbench.qt.search.hit_model import ENTRY, HitModel
 from workbench.qt.search.ruled import Ruled
+from workbench.qt.search.travel_list import TRAVEL, TravelDelegate, TravelModel, TravelRow
 from workbench.qt.theme import Theme, ui_font
 from workbench.qt.widgets import Caption
 from workbench.treaty.found import ConcordanceLine, Hit
 
-PASSAGES, CONCORDANCE, DOCUMENTS = range(3)
+PASSAGES, CONCORDANCE, DOCUMENTS, TRAVELLED = range(4)
 
 
 class Results(QWidget):
@@ -51,6 +53,11 @@ class Results(QWidget):
         self._line_looks = ConcordanceDelegate(theme, self.concordance)
         self.list.setItemDelegate(self._hit_looks)
         self.concordance.setItemDelegate(self._line_looks)
+        self.travel = TravelModel(self)
+        self.travelled = _list(self.travel, self.tr("How this wording travelled"))
+        self._travel_looks = TravelDelegate(theme, self.travelled)
+        self.travelled.setItemDelegate(self._travel_looks)
+        self.counts = CountsPanel(theme)
         self.tab = PASSAGES
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,15 +66,18 @@ class Results(QWidget):
         column.addWidget(self._make_stack(), 1)
         self.list.selectionModel().currentChanged.connect(self._tell_hit)
         self.concordance.selectionModel().currentChanged.connect(self._tell_line)
-        for view in (self.list, self.concordance):
+        self.travelled.selectionModel().currentChanged.connect(self._tell_travel)
+        for view in (self.list, self.concordance, self.travelled):
             view.activated.connect(lambda _: self.opened.emit())
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of *theme*."""
         self._hit_looks.set_theme(theme)
         self._line_looks.set_theme(theme)
-        self.list.viewport().update()
-        self.concordance.viewport().update()
+        self._travel_looks.set_theme(theme)
+        self.counts.set_theme(theme)
+        for view in (self.list, self.concordance, self.travelled):
+            view.viewport().update()
 
     def show_entries(self, entries: Sequence[Entry], more: bool) -> None:
         """Show *entries* from the top."""
@@ -83,6 +93,17 @@ class Results(QWidget):
             self._stack.setCurrentWidget(self._split)
         self._arrange()
 
+    def show_counts(self, words: Sequence[Collocate], frequencies: Sequence[tuple[str, Frequency]]) -> None:
+        """Show the *words* beside found ones, and *frequencies* with short names of documents."""
+        self.counts.collocates.show(words)
+        self.counts.bars.show_rows(frequencies)
+
+    def show_travel(self, rows: Sequence[TravelRow]) -> None:
+        """Show how the wording travelled."""
+        self.travel.show(rows)
+        if rows and self.tab == TRAVELLED:
+            self.choose_first()
+
     def say(self, words: str) -> None:
         """Show *words* where there is nothing to list."""
         self._nothing.setText(words)
@@ -95,7 +116,7 @@ class Results(QWidget):
 
     def step(self, by: int) -> None:
         """Make the next or the previous hit the current one; headings are passed over."""
-        view = self.concordance if self.tab == CONCORDANCE else self.list
+        view = self._front()
         model, at = view.model(), view.currentIndex().row()
         while 0 <= (at := at + by) < model.rowCount():
             index = model.index(at, 0)
@@ -106,9 +127,12 @@ class Results(QWidget):
 
     def choose_first(self) -> None:
         """Make the first hit the current one."""
-        view = self.concordance if self.tab == CONCORDANCE else self.list
+        view = self._front()
         view.setCurrentIndex(QModelIndex())
         self.step(1)
+
+    def _front(self) -> QListView:
+        return {CONCORDANCE: self.concordance, TRAVELLED: self.travelled}.get(self.tab, self.list)
 
     def show_tab(self, tab: int) -> None:
         """Bring *tab* to the front."""
@@ -122,7 +146,13 @@ class Results(QWidget):
         row.setContentsMargins(16, 9, 12, 9)
         row.setSpacing(8)
         self._tabs = QButtonGroup(self)
-        for tab, words in enumerate((self.tr("Passages"), self.tr("Concordance"), self.tr("By document"))):
+        named = (
+            self.tr("Passages"),
+            self.tr("Concordance"),
+            self.tr("By document"),
+            self.tr("Through drafts"),
+        )
+        for tab, words in enumerate(named):
             button = QPushButton(words)
             button.setCheckable(True)
             button.setChecked(tab == PASSAGES)
@@ -184,7 +214,9 @@ class Results(QWidget):
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.addWidget(self.list)
         self._split.addWidget(self._below)
-        self._split.setSizes([470, 170])
+        self._split.addWidget(self.counts)
+        self._split.addWidget(self.travelled)
+        self._split.setSizes([470, 170, 200, 470])
         self._split.setStretchFactor(0, 1)
         self._split.setChildrenCollapsible(False)
         self._stack = QStackedWidget()
@@ -193,7 +225,10 @@ class Results(QWidget):
         return self._stack
 
     def _arrange(self) -> None:
-        self.list.setVisible(self.tab != CONCORDANCE)
+        self.list.setVisible(self.tab in (PASSAGES, DOCUMENTS))
+        self.counts.setVisible(self.tab == CONCORDANCE)
+        self.travelled.setVisible(self.tab == TRAVELLED)
+        self._sort.setVisible(self.tab != TRAVELLED)
         self._below.setVisible(self.tab == CONCORDANCE or (self.tab == PASSAGES and bool(self.lines.lines)))
         self._caption.setVisible(self.tab == PASSAGES)
         self._name_sort()
@@ -225,12 +260,17 @@ class Results(QWidget):
         if hit is not None:
             self.hit_chosen.emit(hit)
 
+    def _tell_travel(self, index: QModelIndex, _previous: QModelIndex) -> None:
+        row: TravelRow | None = index.data(TRAVEL) if index.isValid() else None
+        if row is not None and row.hit is not None:
+            self.hit_chosen.emit(row.hit)
+
     def _tell_line(self, index: QModelIndex, _previous: QModelIndex) -> None:
         if index.isValid():
             self.line_chosen.emit(index.data(LINE))
 
 
-def _list(model: HitModel | ConcordanceModel, name: str) -> QListView:
+def _list(model: HitModel | ConcordanceModel | TravelModel, name: str) -> QListView:
     view = QListView()
     view.setModel(model)
     view.setAccessibleName(name)

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 
 from workbench.qt.jobs import Jobs
 from workbench.qt.questions import Questions
-from workbench.qt.search.answers import Answer, answer_of, hit_of
-from workbench.qt.search.entries import Known, document_entries, known_of, passage_entries, title_of
+from workbench.qt.search.answers import Answer, answer_of, hit_of, learn
+from workbench.qt.search.entries import Known, document_entries, passage_entries, title_of
+from workbench.qt.search.further import Further
 from workbench.qt.search.help import QueryHelp
 from workbench.qt.search.narrow_panel import NarrowPanel
 from workbench.qt.search.narrowing import toggled
@@ -26,7 +27,6 @@ from workbench.qt.search.results import CONCORDANCE, DOCUMENTS, Results
 from workbench.qt.search.saved_model import SavedRow
 from workbench.qt.theme import Theme
 from workbench.treaty.changes import Change
-from workbench.treaty.concerns import Category
 from workbench.treaty.found import ConcordanceLine, Found, Hit
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class SearchView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
-        self._known = Known()
+        self._known, self._stale = Known(), True
         self._found: Found | None = None
         self._hits: list[Hit] = []
         self._hit: Hit | None = None
@@ -77,6 +77,8 @@ class SearchView(QWidget):
         self.narrow = NarrowPanel(theme)
         self.results = Results(theme)
         self.preview = Preview(theme)
+        self.further = Further(desk, jobs, self.results, self, self.message.emit)
+        self._fresh: dict[str, frozenset[tuple[str, str]]] = {}
         self._lay_out()
         self._connect()
         self._invite()
@@ -92,7 +94,8 @@ class SearchView(QWidget):
     def refresh(self, change: Change | None) -> None:
         """Bring in what *change* touched; None means that anything may have changed."""
         if change is None or change.documents or change.highlights or change.categories:
-            self._searching.ask(self._work(self.field.text(), learn=True), self._show)
+            self._stale = True
+            self._searching.ask(self._work(self.field.text()), self._show)
         self._refresh_saved()
 
     def search(self, query: str) -> None:
@@ -115,20 +118,21 @@ class SearchView(QWidget):
         """Ask for *query*; until its answer is there nothing can be opened."""
         self._asked = query
         self._hit, self._passage, self._opens = None, None, False
-        self._searching.ask(self._work(query, learn=False), self._show)
+        self._searching.ask(self._work(query), self._show)
 
-    def _work(self, query: str, *, learn: bool) -> Callable[[], Answer]:
-        desk, sort, known = self._desk, self._sort, None if learn else self._known
+    def _work(self, query: str) -> Callable[[], Answer]:
+        """What asks for *query*, and learns again what the archive knows until that has come."""
+        desk, sort, known = self._desk, self._sort, None if self._stale else self._known
 
         def work() -> Answer:
-            return answer_of(desk, query, sort, AT_ONCE, known or _learn(desk))
+            return answer_of(desk, query, sort, AT_ONCE, known or learn(desk))
 
         return work
 
     def _show(self, answer: Answer) -> None:
         self._further.forget()
         self._looking.forget()
-        self._known = answer.known
+        self._known, self._stale = answer.known, False
         self._found = answer.found
         self._hits = list(answer.found.hits)
         self.bar.show_found(answer.found)
@@ -138,6 +142,7 @@ class SearchView(QWidget):
         self.results.lines.show(())
         self._list_hits()
         self._ask_lines(answer.found)
+        self.further.take(answer.found, answer.known)
 
     def _ask_lines(self, found: Found) -> None:
         if not found.total:
@@ -159,13 +164,17 @@ class SearchView(QWidget):
     def _list_hits(self) -> None:
         grouped = self.results.tab == DOCUMENTS
         make = document_entries if grouped else passage_entries
-        self.results.show_entries(make(self._hits, self._known), self._has_more())
+        self.results.show_entries(make(self._hits, self._known, self._news()), self._has_more())
         if self._hits:
             self.results.choose_first()
         else:
             self._hit = None
             self.preview.clear()
             self._invite()
+
+    def _news(self) -> frozenset[tuple[str, str]]:
+        """Where the hits stand that are new, while the query is that of a saved search."""
+        return self._fresh.get(self._found.query.strip(), frozenset()) if self._found else frozenset()
 
     def _has_more(self) -> bool:
         return self._found is not None and len(self._hits) < self._found.total
@@ -180,13 +189,22 @@ class SearchView(QWidget):
         self._hits += found.hits
         more = bool(found.hits) and self._has_more()
         if self.results.tab == DOCUMENTS:
-            self.results.show_entries(document_entries(self._hits, self._known), more)
+            self.results.show_entries(document_entries(self._hits, self._known, self._news()), more)
         else:
-            self.results.hits.extend(passage_entries(found.hits, self._known), more)
+            self.results.hits.extend(passage_entries(found.hits, self._known, self._news()), more)
 
     def _refresh_saved(self) -> None:
         desk = self._desk
-        self._saving.ask(desk.finding.saved, self.narrow.show_saved)
+        self._saving.ask(desk.finding.saved, self._show_saved)
+
+    def _show_saved(self, rows: Sequence[SavedRow]) -> None:
+        """List *rows*; what is new stays marked in the hits until the search is run again without news."""
+        self.narrow.show_saved(rows)
+        news = {row.search.query.strip(): row.fresh for row in rows if row.fresh}
+        changed = any(self._fresh.get(query) != fresh for query, fresh in news.items())
+        self._fresh |= news
+        if changed and self._news():
+            self._list_hits()
 
     def _invite(self) -> None:
         query = self.field.text().strip()
@@ -297,6 +315,8 @@ class SearchView(QWidget):
         self._refresh_saved()
 
     def _run_saved(self, row: SavedRow) -> None:
+        if not row.new:
+            self._fresh.pop(row.search.query.strip(), None)
         self.search(row.search.query)
         if row.new:
             desk, id = self._desk, row.search.id
@@ -314,6 +334,13 @@ class SearchView(QWidget):
         self._further.ask(
             lambda: desk.finding.search(query, _ADDED_AT_ONCE, 0, sort).hits, self.pack_wanted.emit
         )
+
+    def _tag_all(self) -> None:
+        self.further.review(self._sort)
+
+    def _take_tab(self, tab: int) -> None:
+        self._list_hits()
+        self.further.show_tab(tab)
 
     def _show_help(self) -> None:
         if self.help is None:
@@ -347,6 +374,7 @@ class SearchView(QWidget):
         self.bar.meant_wanted.connect(self.search)
         self.bar.save_wanted.connect(self._ask_name)
         self.bar.pack_wanted.connect(self._add_all)
+        self.bar.tag_wanted.connect(self._tag_all)
         self.bar.help_wanted.connect(self._show_help)
         self.narrow.narrow_wanted.connect(self._narrow)
         self.narrow.saved_wanted.connect(self._run_saved)
@@ -354,7 +382,8 @@ class SearchView(QWidget):
         self.results.hit_chosen.connect(self._choose)
         self.results.line_chosen.connect(self._choose_line)
         self.results.opened.connect(self._open)
-        self.results.tab_chosen.connect(lambda _: self._list_hits())
+        self.results.tab_chosen.connect(self._take_tab)
+        self.bar.export_wanted.connect(lambda: self.further.choose_file(self._line_sort))
         self.results.sort_chosen.connect(self._take_sort)
         self.results.line_sort_chosen.connect(self._take_line_sort)
         self.results.hits.more_wanted.connect(self._fetch_more)
@@ -363,9 +392,5 @@ class SearchView(QWidget):
         self.preview.picture_wanted.connect(self._draw)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.focus_field, context=context)
+        QShortcut(QKeySequence("Ctrl+Shift+G"), self, self._tag_all, context=context)
         QShortcut(QKeySequence.StandardKey.HelpContents, self, self._show_help, context=context)
-
-
-def _learn(desk: "Desk") -> Known:
-    categories: tuple[Category, ...] = desk.codebook.categories(retired=True)
-    return known_of(desk.library.documents(), categories, desk.marking.all())

@@ -68,7 +68,8 @@ class Likenesses(QDialog):
         self.list.setAccessibleName(self.windowTitle())
         self.model = LikenessModel(hits, self)
         self.list.setModel(self.model)
-        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for column_of_names in (0, 1):
+            self.list.header().setSectionResizeMode(column_of_names, QHeaderView.ResizeMode.ResizeToContents)
         self.list.setCurrentIndex(self.model.index(0, 0))
         self.list.activated.connect(self._choose)
         column = QVBoxLayout(self)
