@@ -115,6 +115,23 @@ def test_tag_and_concerns(shell: Any, sample: Path) -> None:
     assert len(table["matrix"]["categories"]) == 10
 
 
+def test_the_ledger_tells_of_each_concern_in_every_draft(shell: Any, sample: Path) -> None:
+    status, told, _ = shell("concerns", sample, "--draft", REV1, "--ledger", "--json")
+    ledger = told["ledger"]
+    assert status == 0 and len(ledger["drafts"]) == 4
+    assert ledger["concerns"] and all(len(one["events"]) == 4 for one in ledger["concerns"])
+    assert any("raised" in one["events"] for one in ledger["concerns"])
+
+
+def test_agreement_needs_two_analysts(shell: Any, sample: Path) -> None:
+    status, _, complaint = shell("concerns", sample, "--draft", REV1, "--agreement", "--json")
+    assert status == 1 and len(complaint.strip().splitlines()) == 1
+
+
+def test_only_one_table_of_concerns_is_printed_at_a_time(shell: Any, sample: Path) -> None:
+    assert shell("concerns", sample, "--ledger", "--matrix")[0] == 2
+
+
 def test_carry_tells_each_placement(shell: Any, sample: Path) -> None:
     _, answer, _ = shell("carry", sample, REV1, REV2, "--json")
     keys = {"highlight", "fate", "old_label", "new_label", "quote", "new_quote", "score"}

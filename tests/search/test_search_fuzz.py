@@ -16,7 +16,7 @@ from six_languages import TEXTS
 from workbench.search import Index
 from workbench.treaty.found import Found
 
-MANY = int(os.environ.get("SEARCH_FUZZ", "1500"))
+MANY = int(os.environ.get("SEARCH_FUZZ", "400"))
 _READ, _SELECT, _FUNCTION, _RECURSIVE = 20, 21, 31, 33
 _ALLOWED = {_READ, _SELECT, _FUNCTION, _RECURSIVE}
 _ODD = (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from workbench.cli.comparisons import gather, say_comparison, told_comparison
+from workbench.cli.concern_tables import say_agreement, say_ledger
 from workbench.cli.documents import Archive, Doc
 from workbench.cli.opening import open_desk
 from workbench.cli.saying import AsJson, say, say_json, say_table
@@ -111,10 +112,17 @@ def concerns(
     draft: Annotated[str, typer.Option(metavar="DOC", help="Of this document alone.")] = "",
     status: Annotated[Status | None, typer.Option(help="Of this status alone.")] = None,
     matrix: Annotated[bool, typer.Option("--matrix", help="Articles by categories.")] = False,
+    agreement: Annotated[bool, typer.Option("--agreement", help="How far analysts agree.")] = False,
+    ledger: Annotated[bool, typer.Option("--ledger", help="Each concern through all drafts.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """List the concerns, or count them by article and category."""
+    """List the concerns, count them by article and category, or follow them through all drafts."""
+    if matrix + agreement + ledger > 1:
+        raise typer.BadParameter("ask for one of --matrix, --agreement and --ledger")
     with open_desk(archive) as desk:
+        if agreement or ledger:
+            (say_agreement if agreement else say_ledger)(desk, draft, as_json=as_json)
+            return
         if matrix:
             _say_matrix(desk, draft, status, as_json=as_json)
             return

@@ -48,6 +48,16 @@ class Index:
         tables.ensure(raw)
 
     @staticmethod
+    def start_over(raw: Raw) -> None:
+        """Empty the index; until ``rebuilt``, ``indexed`` tells which documents are in again."""
+        tables.start_over(raw)
+
+    @staticmethod
+    def indexed(raw: Raw) -> frozenset[str]:
+        """Return the documents that were put in; some may be in when a rebuild was broken off."""
+        return tables.indexed(raw)
+
+    @staticmethod
     def is_ready(raw: Raw) -> bool:
         """Tell, on a connection that only reads, whether ``ensure`` has nothing to do and all is put in."""
         return tables.is_ready(raw)

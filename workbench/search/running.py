@@ -24,6 +24,8 @@ from workbench.treaty.errors import KnownError
 
 SORTS = ("relevance", "date", "draft", "article")
 BROAD = 2_000
+FULLY_SCORED = 12_000
+"""Up to so many answers each one is scored, and the first are those of full BM25."""
 _ENOUGH = 1_000
 _SAMPLE = 4_000
 _ALL = 1 << 40
@@ -129,7 +131,11 @@ def _from(plan: Plan, columns: str, match: str, where: Condition) -> Condition:
 
 
 def _by_relevance(raw: Raw, plan: Plan, wanted: int, total: int) -> list[Ranked]:
-    """Tier by tier, each by BM25; of very many answers the short ones are all ranked before the long."""
+    """Tier by tier, each by BM25.
+
+    Of more than ``FULLY_SCORED`` answers the short ones are all ranked before the long: that is not
+    the order of BM25, for a bound by length and frequency would leave most of them to score.
+    """
     found: list[Ranked] = []
     for place, tier in enumerate(plan.tiers):
         if len(found) >= wanted:
@@ -143,7 +149,7 @@ def _by_relevance(raw: Raw, plan: Plan, wanted: int, total: int) -> list[Ranked]
 
 
 def _bands(raw: Raw, plan: Plan, tier: Tier, total: int) -> Iterator[Tier]:
-    cut = _length_cut(raw, plan, tier) if tier.match and total > BROAD else None
+    cut = _length_cut(raw, plan, tier) if tier.match and total > FULLY_SCORED else None
     if cut is None:
         yield tier
         return

@@ -73,8 +73,12 @@ class _Entry:
 
 def ensure(raw: Raw) -> None:
     """Make the tables where they are absent, or of another version; the index then waits for a rebuild."""
-    if _version(raw) == VERSION:
-        return
+    if _version(raw) != VERSION:
+        start_over(raw)
+
+
+def start_over(raw: Raw) -> None:
+    """Make the tables anew and empty, so that the index waits for a rebuild."""
     for name in _OWN:
         raw.execute(f"DROP TABLE IF EXISTS search_{name}", ())
     for statement in _SCHEMA.split(";\n"):
@@ -98,6 +102,12 @@ def needs_rebuild(raw: Raw) -> bool:
 def rebuilt(raw: Raw) -> None:
     """Record that everything in the archive has been put in."""
     raw.execute("UPDATE search_meta SET value = 'done' WHERE name = 'rebuild'", ())
+
+
+def indexed(raw: Raw) -> frozenset[str]:
+    """Return the documents of which all is put in."""
+    rows = raw.execute("SELECT id FROM search_document WHERE kind <> ''", ()).fetchall()
+    return frozenset(row[0] for row in rows)
 
 
 def put_document(raw: Raw, spellings: Spellings, document: Document, passages: Sequence[Passage]) -> None:
@@ -286,9 +296,12 @@ def _index(raw: Raw, entries: Sequence[_Entry]) -> None:
 
 def _pairs(entries: Sequence[_Entry], stemmer: str) -> set[tuple[str, str]]:
     """Every pair of word and stem of *entries*, for spelling, wildcards and inflections."""
-    plain = " ".join(entry.exact for entry in entries if entry.exact.isascii())
+    plain: set[str] = set()
+    for entry in entries:
+        if entry.exact.isascii():
+            plain.update(entry.exact.split())
     stem_of = forms(stemmer)[1]
-    pairs = {(word, stem_of[word]) for word in set(plain.split())}
+    pairs = {(word, stem_of[word]) for word in plain}
     for entry in entries:
         if not entry.exact.isascii():
             pairs.update(zip(entry.exact.split(), entry.stem.split(), strict=False))
