@@ -10,6 +10,7 @@ from search_set import NOTHING, QUERIES
 from set_scan import RealText, Test, real_texts
 
 from workbench.search import Index, Passage
+from workbench.search.running import BROAD, FULLY_SCORED
 from workbench.treaty.documents import Document, DocumentKind
 
 DATA = Path(__file__).resolve().parents[2] / "../shared/data"
@@ -65,3 +66,16 @@ def test_a_query_finds_what_a_scan_finds(
     found = {clause for _, clause in index.found_ids(archive, typed, 1_000_000) if clause}
     assert (sorted(found - expected)[:5], sorted(expected - found)[:5]) == ([], [])
     assert bool(expected) is (typed not in NOTHING)
+
+
+@pytest.mark.parametrize("word", ["peace", "development", "must"])
+def test_the_first_twenty_are_those_of_full_scoring(archive: sqlcipher3.Connection, index: Index, word: str):
+    scored = archive.execute(
+        "SELECT ifnull(p.clause_id, '') FROM search_words LEFT JOIN search_passage p"
+        " ON p.id = search_words.rowid WHERE search_words MATCH ?"
+        " ORDER BY bm25(search_words), search_words.rowid",
+        (f'exact : "{word}"',),
+    ).fetchall()
+    found = index.search(archive, f"={word}")
+    assert BROAD < found.total == len(scored) <= FULLY_SCORED
+    assert [hit.clause_id for hit in found.hits] == [row[0] for row in scored[:20]]

@@ -133,8 +133,8 @@ def _from(plan: Plan, columns: str, match: str, where: Condition) -> Condition:
 def _by_relevance(raw: Raw, plan: Plan, wanted: int, total: int) -> list[Ranked]:
     """Tier by tier, each by BM25.
 
-    Of more than ``FULLY_SCORED`` answers the short ones are all ranked before the long: that is not
-    the order of BM25, for a bound by length and frequency would leave most of them to score.
+    Of more than ``FULLY_SCORED`` answers the short ones are all ranked before the long. That is not
+    the order of BM25: among its first are long ones too, and to score all takes too long.
     """
     found: list[Ranked] = []
     for place, tier in enumerate(plan.tiers):
