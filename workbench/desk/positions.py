@@ -22,7 +22,10 @@ _ON_BEHALF = re.compile(
     r"\bon behalf of (?:the )?"
     r"|\bau nom d(?:u |e la |es |e l[’'])|\ben nombre de(?:l| la| los)? |от имени |باسم |代表"
 )
-_ATTRIBUTED = re.compile(r"\[(?P<actors>[^\W\d_][^\[\]:;.]{1,80}): ?(?P<words>[^\[\]]{0,600})\]")
+_ATTRIBUTED = re.compile(
+    r"\[(?!Option|Alternative|Alt\b|Variant|Placeholder|Note|Variante|Вариант)"
+    r"(?P<actors>[^\W\d_][^\[\]:;.]{1,80}): ?(?P<words>[^\[\]]{0,600})\]"
+)
 _ASKS = (
     (Stance.DELETE, re.compile(r"(?i)^\s*(?:delete|deletion|supprimer|suprimir|исключить|حذف|删除)")),
     (Stance.RETAIN, re.compile(r"(?i)^\s*(?:retain|keep|maintenir|mantener|сохранить|الإبقاء|保留)")),

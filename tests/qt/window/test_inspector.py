@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from workbench.qt.inspector import InspectorPanel
-from workbench.qt.inspector.cards import ConcernCard, StatementCard, shortened
+from workbench.qt.inspector.cards import ConcernCard, shortened
 from workbench.qt.inspector.facts import CardFacts, ClauseFacts, StatementFacts, StepFacts
 from workbench.qt.inspector.inline import InlineText
+from workbench.qt.inspector.statement_card import StatementCard
 from workbench.qt.theme import LIGHT
 from workbench.qt.wording import clause_title, language_name, long_date, short_date
 from workbench.treaty.anchors import Anchor

@@ -1,4 +1,4 @@
-"""Cards: one concern, or what one statement says, in a rounded frame."""
+"""Cards: one concern of the clause in a rounded frame, and what all cards share."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QKeyEvent, QMouseEvent
@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.qt.inspector.facts import CardFacts, StatementFacts
+from workbench.qt.inspector.facts import CardFacts
 from workbench.qt.inspector.inline import InlineText
-from workbench.qt.theme import Theme, text_font, ui_font
+from workbench.qt.theme import Theme, ui_font
 from workbench.qt.widgets import Chip, Square
 from workbench.treaty.concerns import Fate, Severity, Status
 
@@ -61,7 +61,8 @@ class Card(QFrame):
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.chosen.emit()
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.chosen.emit()
 
 
 class ConcernCard(Card):
@@ -90,7 +91,7 @@ class ConcernCard(Card):
             self._make_words(concern.id, concern.note, concern.ask)
             self._make_buttons(concern.id, concern.status)
         elif concern is not None and concern.note:
-            self.column.addWidget(_line(shortened(concern.note, 90)))
+            self.column.addWidget(line_of(shortened(concern.note, 90)))
         name = facts.category.name if facts.category else self.tr("Highlight")
         self.setAccessibleName(f"{name}. {shortened(facts.quote)}")
         self.setProperty("open", open)
@@ -139,7 +140,7 @@ class ConcernCard(Card):
             words = _fate_words(fate)
         else:
             words = f"“{shortened(facts.old_quote or facts.quote)}” → {_fate_words(fate)}"
-        self.column.addWidget(_line(words, quiet=True))
+        self.column.addWidget(line_of(words, quiet=True))
         if facts.placement.waiting:
             self.column.addWidget(Chip(self.tr("waits for your review"), self._theme.warning, self))
 
@@ -184,34 +185,8 @@ class ConcernCard(Card):
         self.column.addLayout(row)
 
 
-class StatementCard(Card):
-    """What one statement says of the clause; choosing it opens the statement there."""
-
-    def __init__(self, facts: StatementFacts, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.facts = facts
-        self.setObjectName(f"{facts.document_id}/{facts.start}")
-        row = QHBoxLayout()
-        row.setSpacing(7)
-        name = QLabel(facts.title)
-        name.setFont(ui_font(9.5, QFont.Weight.DemiBold))
-        name.setWordWrap(True)
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        row.addWidget(name, 1)
-        if facts.position:
-            row.addWidget(Chip(facts.position, theme.deleted, self), 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(row)
-        if facts.about:
-            self.column.addWidget(_line(facts.about, quiet=True))
-        said = _line(f"“{shortened(facts.quote, 200)}”")
-        said.setFont(text_font(10))
-        self.column.addWidget(said)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(self.tr("Open this statement here"))
-        self.setAccessibleName(f"{facts.title}. {shortened(facts.quote)}")
-
-
-def _line(words: str, quiet: bool = False) -> QLabel:
+def line_of(words: str, quiet: bool = False) -> QLabel:
+    """Words that wrap, as they were written; *quiet* ones are grey."""
     label = QLabel(words)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)

@@ -12,6 +12,7 @@ from workbench.treaty.comparison import Link, LinkKind
 from workbench.treaty.concerns import Category, Concern, Fate, Placement
 from workbench.treaty.documents import Document, DocumentKind
 from workbench.treaty.errors import KnownError
+from workbench.treaty.positions import Position
 
 if TYPE_CHECKING:
     from workbench.desk import Desk
@@ -59,7 +60,7 @@ class StepFacts:
 
 @dataclass(frozen=True, slots=True)
 class StatementFacts:
-    """What a statement says of this clause."""
+    """What a statement says of this clause, and what it asks for."""
 
     document_id: str
     title: str
@@ -68,7 +69,7 @@ class StatementFacts:
     start: int
     end: int
     clause_id: str = ""
-    position: str = ""
+    positions: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,27 @@
 """InspectorPanel: title, lineage, concerns and statements of the clause the analyst is at."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from workbench.qt.inspector.cards import Card, ConcernCard, StatementCard
-from workbench.qt.inspector.facts import CardFacts, ClauseFacts
+from workbench.qt.inspector.cards import Card, ConcernCard
+from workbench.qt.inspector.facts import CardFacts, ClauseFacts, StatementFacts
 from workbench.qt.inspector.inline import InlineText
 from workbench.qt.inspector.lineage import LineageChips
 from workbench.qt.inspector.link_card import LinkCard
+from workbench.qt.inspector.spoken import positions_on, with_positions
+from workbench.qt.inspector.statement_card import StatementCard
 from workbench.qt.theme import Theme, ui_font
 from workbench.qt.widgets import Caption, Chip
+
+if TYPE_CHECKING:
+    from workbench.desk import PositionOn
 
 
 class InspectorPanel(QWidget):
@@ -28,6 +36,10 @@ class InspectorPanel(QWidget):
     statement_wanted = Signal(str, str, int, int)
     apart_wanted = Signal(str, str, str, str)
     back_wanted = Signal(str, str, str, str)
+    confirm_wanted = Signal(object)
+    turn_down_wanted = Signal(object)
+    stance_wanted = Signal(object, object)
+    reopen_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +47,8 @@ class InspectorPanel(QWidget):
         self._facts: ClauseFacts | None = None
         self._later: ClauseFacts | None = None
         self._shown: set[str] = set()
+        self._positions: tuple[str, tuple[PositionOn, ...]] = ("", ())
+        self._due = False
         self._open = ""
         self._catching_up = QTimer(self)
         self._catching_up.setSingleShot(True)
@@ -128,6 +142,17 @@ class InspectorPanel(QWidget):
             self._open = facts.cards[0].highlight_id if facts.cards else ""
         self._rebuild(facts)
 
+    def set_positions(self, document_id: str, on: tuple[PositionOn, ...]) -> None:
+        """Show, at each clause of a draft, what was asked of it."""
+        before, self._positions = self._positions, (document_id, on)
+        facts = self._facts
+        if before == self._positions or facts is None or facts.document.id != document_id:
+            return
+        if self.editing:
+            self._due = True
+        else:
+            self._rebuild(facts)
+
     def open_card(self, highlight_id: str) -> None:
         """Open the card of a highlight, as when its mark was clicked."""
         self._open = highlight_id
@@ -153,6 +178,8 @@ class InspectorPanel(QWidget):
         """Show what came in while a note or an ask was being written."""
         if self._later is not None and not self.editing:
             self.set_facts(self._later, self._shown)
+        elif self._due and self._facts is not None and not self.editing:
+            self._rebuild(self._facts)
 
     @contextmanager
     def _keeping_keys(self) -> Iterator[None]:
@@ -181,7 +208,7 @@ class InspectorPanel(QWidget):
 
     def _rebuild(self, facts: ClauseFacts) -> None:
         self.keep_edits()
-        self._facts = facts
+        self._facts, self._due = facts, False
         self._title.setText(facts.title)
         self._heading.setText(facts.heading)
         self._heading.setVisible(bool(facts.heading) and facts.heading != facts.title)
@@ -265,15 +292,25 @@ class InspectorPanel(QWidget):
                     break
 
     def _add_statements(self, column: QVBoxLayout, facts: ClauseFacts) -> None:
-        if not facts.statements:
+        document_id, on = self._positions
+        known = positions_on(facts.clause, on) if document_id == facts.document.id else ()
+        statements = with_positions(facts.statements, known)
+        if not statements:
             return
-        column.addWidget(Caption(self.tr("Statements on this clause · {0}").format(len(facts.statements))))
-        for one in facts.statements:
-            card = StatementCard(one, self._theme)
-            card.chosen.connect(
-                lambda one=one: self.statement_wanted.emit(one.document_id, one.clause_id, one.start, one.end)
-            )
-            column.addWidget(card)
+        column.addWidget(Caption(self.tr("Statements on this clause · {0}").format(len(statements))))
+        for one in statements:
+            column.addWidget(self._statement(one))
+
+    def _statement(self, facts: StatementFacts) -> StatementCard:
+        card = StatementCard(facts, self._theme)
+        place = facts.document_id, facts.clause_id, facts.start, facts.end
+        card.chosen.connect(lambda: self.statement_wanted.emit(*place))
+        for chip in card.chips:
+            chip.confirm_wanted.connect(self.confirm_wanted)
+            chip.turn_down_wanted.connect(self.turn_down_wanted)
+            chip.stance_wanted.connect(self.stance_wanted)
+            chip.reopen_wanted.connect(self.reopen_wanted)
+        return card
 
 
 def _quiet(words: str) -> QLabel:

@@ -138,6 +138,7 @@ class Actions(QObject):
             ("compare_previous", self.tr("&Compare with previous"), "Ctrl+D"),
             ("carry", self.tr("Carry concerns &forward"), "Ctrl+Shift+F"),
             ("travel", self.tr("Clause through all &drafts"), "Ctrl+T"),
+            ("positions", self.tr("Who asks what of which a&rticle…"), "Ctrl+Shift+P"),
             _LINE,
             ("link", self.tr("&Link these clauses"), "Ctrl+K"),
             ("apart", self.tr("These are &not the same"), "Ctrl+Shift+N"),

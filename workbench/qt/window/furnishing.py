@@ -15,6 +15,7 @@ from workbench.qt.window.linking import Linking
 from workbench.qt.window.pages import Pages
 from workbench.qt.window.passages import Passages
 from workbench.qt.window.place import Place
+from workbench.qt.window.positioning import Positioning
 from workbench.qt.window.printed_pages import PrintedPages
 from workbench.qt.window.reader import Reader
 from workbench.qt.window.reading_page import ReadingPage
@@ -53,6 +54,7 @@ def furnish(window: MainWindow) -> None:
     window.trail = Trail(window)
     window.ways = Ways(window)
     window.finding = FindingHere(window)
+    window.positioning = Positioning(window)
     window.areas = Areas(window)
     window.sessions = Sessions(window)
     window.keeping.restore_widths()

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from workbench.qt.window.linking import Linking
     from workbench.qt.window.pages import Pages
     from workbench.qt.window.passages import Passages
+    from workbench.qt.window.positioning import Positioning
     from workbench.qt.window.printed_pages import PrintedPages
     from workbench.qt.window.reader import Reader
     from workbench.qt.window.reading_page import ReadingPage
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
     areas: Areas
     kinds: ChangeFilter
     finding: FindingHere
+    positioning: Positioning
     trail: Trail
     sessions: Sessions
 
