@@ -21,7 +21,12 @@ def test_notes_and_asks_are_both_kept() -> None:
 
 def test_the_same_note_is_not_said_twice() -> None:
     assert joined(ONE, replace(OTHER, note="too wide")).note == "too wide"
-    assert joined(ONE, replace(OTHER, note="far too wide indeed")).note == "far too wide indeed"
+    twice = joined(ONE, replace(OTHER, note="too wide\n\nno intent"))
+    assert twice.note == "too wide\n\nno intent"
+
+
+def test_a_note_that_stands_inside_another_is_kept_for_itself() -> None:
+    assert joined(ONE, replace(OTHER, note="wide")).note == "too wide\n\nwide"
 
 
 def test_the_joined_concern_is_the_first_one() -> None:

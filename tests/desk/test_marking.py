@@ -128,3 +128,14 @@ def test_a_highlight_over_two_articles_is_cited_by_both_ends(desk: Desk) -> None
     before = desk.carrying.matrix(REV1)
     at = next(place for place, label in enumerate(before.labels) if label.startswith("Article 6"))
     assert made.id in before.cells[at][0].highlights
+
+
+def test_highlights_and_tags_removed_together_come_back_with_one_undo(desk: Desk) -> None:
+    alone = desk.marking.tag(REV1, "Online censorship", clause="7(1)")
+    desk.marking.tag(REV1, "Online censorship", clause="8(1)")
+    double = desk.marking.tag(REV1, "Security research", clause="8(1)")
+    before = desk.marking.all()
+    desk.marking.remove_many((alone.id,), (double.concerns[0].id,))
+    assert len(desk.marking.all()) == len(before) - 1
+    desk.history.undo()
+    assert desk.marking.all() == before

@@ -313,3 +313,38 @@ def test_a_category_merged_away_here_leaves_the_colleagues_word_to_settle(
         ("Discrimination", "Online censorship")
     ]
     assert ana.marking.get(made.id).concerns == (replace(made.concerns[0], category_id=into),)
+
+
+def test_both_keeps_the_category_that_each_analyst_chose(analysts: tuple[Desk, Desk], send: Send) -> None:
+    ana, ben = analysts
+    made = _tagged(ana, note="first")
+    send(ana, ben)
+    names = ("Gender mainstreaming", "Discrimination")
+    for desk, name in zip((ana, ben), names, strict=True):
+        wanted = desk.codebook.named(name).id
+        desk.marking.change_concern(made.concerns[0].id, category_id=wanted, note=name)
+    send(ben, ana)
+    (dispute,) = ana.exchanging.disagreements()
+    ana.exchanging.settle(dispute.disagreement.id, Settled.BOTH)
+    kept = {one.category_id: one.note for one in ana.marking.get(made.id).concerns}
+    assert kept == {ana.codebook.named(name).id: name for name in names}
+
+
+def test_theirs_joins_a_concern_of_its_category_that_came_meanwhile(
+    analysts: tuple[Desk, Desk], send: Send
+) -> None:
+    ana, ben = analysts
+    made = _tagged(ana, note="first")
+    send(ana, ben)
+    ana.marking.drop_concern(made.concerns[0].id)
+    ben.marking.change_concern(made.concerns[0].id, note="theirs")
+    send(ben, ana)
+    (dispute,) = ana.exchanging.disagreements()
+    anchor = made.placements[0].anchor
+    assert anchor is not None
+    category = ana.codebook.named("Online censorship").id
+    ana.marking.highlight(made.placements[0].document_id, anchor.start, anchor.end, (category,), note="mine")
+    ana.exchanging.settle(dispute.disagreement.id, Settled.THEIRS)
+    concerns = ana.marking.get(made.id).concerns
+    assert [one.category_id for one in concerns] == [category]
+    assert concerns[0].note == "mine\n\ntheirs"

@@ -20,7 +20,9 @@ def joined(one: Concern, other: Concern) -> Concern:
 
 
 def _both(one: str, other: str) -> str:
-    """Return both texts, one paragraph each; what one holds already is not said twice."""
-    if other.strip() in one:
-        return one
-    return other if one.strip() in other else f"{one}\n\n{other}"
+    """Return both texts; a paragraph that one of them holds already is not said twice."""
+    if not one.strip():
+        return other
+    known = {paragraph.strip() for paragraph in one.split("\n\n")}
+    fresh = [each for each in other.split("\n\n") if each.strip() and each.strip() not in known]
+    return "\n\n".join((one, *fresh))

@@ -1,6 +1,7 @@
 """Settling: both sides of what two analysts say differently, and whose word stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import uuid4
 
 from workbench.archive import Repositories, UnitOfWork
 from workbench.desk.library import OpenDocument, open_document
@@ -79,12 +80,20 @@ def _settle_concern(work: UnitOfWork, known: Disagreement, theirs: Concern, sett
         return
     here = work.highlights.get(known.highlight_id)
     ours = next((one for one in here.concerns if one.id == known.subject_id), None)
-    if ours is None:
-        work.highlights.add_concern(theirs)
-    elif settled is Settled.BOTH:
-        join(work, ours, theirs)
+    if ours is None or settled is Settled.BOTH:
+        _add_theirs(work, here, theirs)
     else:
         _say_theirs(work, here, ours, theirs)
+
+
+def _add_theirs(work: UnitOfWork, here: Highlight, theirs: Concern) -> None:
+    """Put theirs beside what is here: into the concern of its category, or as one more."""
+    same = next((one for one in here.concerns if one.category_id == theirs.category_id), None)
+    if same is not None:
+        join(work, same, theirs)
+        return
+    taken = any(one.id == theirs.id for one in here.concerns)
+    work.highlights.add_concern(replace(theirs, id=str(uuid4())) if taken else theirs)
 
 
 def _say_theirs(work: UnitOfWork, here: Highlight, ours: Concern, theirs: Concern) -> None:

@@ -454,3 +454,18 @@ def test_the_next_case_follows_with_its_number(queue: ReviewQueue, qtbot: QtBot,
     settle()
     assert queue.panel.progress.text() == f"2 of {total}"
     assert queue.current is queue.model.rows[0]
+
+
+def test_keys_pressed_before_the_wording_is_shown_settle_nothing(
+    queue: ReviewQueue, desk: Desk, settle: Settle
+) -> None:
+    _to(queue, settle, Fate.REWORDED)
+    waiting = len(desk.carrying.waiting())
+    at = queue.list.currentIndex().row()
+    queue.list.setCurrentIndex(queue.model.index(0 if at else 1, 0))
+    queue.adjust()
+    queue.place()
+    queue.accept()
+    queue.leave()
+    settle()
+    assert len(desk.carrying.waiting()) == waiting

@@ -188,18 +188,14 @@ class HighlightTable(QWidget):
         if not chosen:
             return
         desk, gone = self._desk, removal_of(chosen)
-        said = self.tr("{0} concerns were removed. Undo brings them back.").format(gone.count)
+        said = self.tr(
+            "{0} concerns were removed, in every draft they stand in. Undo brings them back."
+        ).format(gone.count)
         if gone.count == 1:
-            said = self.tr("The concern was removed. Undo brings it back.")
-
-        def work() -> None:
-            if gone.highlights:
-                desk.marking.remove(*gone.highlights)
-            if gone.concerns:
-                desk.marking.drop_concern(*gone.concerns)
+            said = self.tr("The concern was removed, in every draft it stands in. Undo brings it back.")
 
         self.table.clearSelection()
-        self._act(work, said)
+        self._act(lambda: desk.marking.remove_many(gone.highlights, gone.concerns), said)
 
     def _write_note(self, concern_id: str, note: str) -> None:
         desk = self._desk

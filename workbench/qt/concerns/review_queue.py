@@ -119,6 +119,7 @@ class ReviewQueue(QWidget):
         if waiting is None or self._dropping:
             return
         self._leave_mode()
+        self._case = None
         desk = self._desk
         total = self._settled + len(self.model.rows)
         number = self._settled + index.row() + 1
@@ -126,6 +127,9 @@ class ReviewQueue(QWidget):
         self._opening.ask(lambda: case_of(desk, waiting), self._open_case)
 
     def _open_case(self, case: Case) -> None:
+        """Show the wording of a placement, unless another one was chosen meanwhile."""
+        if self.current is None or self.current.placement.id != case.placement_id:
+            return
         self._case = case
         self.panel.show_case(case)
 
@@ -138,7 +142,7 @@ class ReviewQueue(QWidget):
     def accept(self) -> None:
         """Settle the current placement where the program put it."""
         waiting = self.current
-        if waiting is None:
+        if waiting is None or self._case is None:
             return
         if waiting.placement.anchor is None:
             self._refuse(
@@ -151,14 +155,16 @@ class ReviewQueue(QWidget):
     def leave(self) -> None:
         """Settle that the current highlight is not carried on."""
         waiting = self.current
-        if waiting is not None:
+        if waiting is not None and self._case is not None:
             desk, id, verdict = self._desk, waiting.placement.id, self.panel.verdict
             said = self.tr("Left behind: the highlight stays in {0}.").format(waiting.old_document.short_name)
             self._settle(lambda: desk.carrying.leave(id, verdict), said)
 
     def adjust(self) -> None:
         """Let the analyst choose other words of the proposed clause."""
-        if self._case is None or self._case.new is None:
+        if self._case is None:
+            return
+        if self._case.new is None:
             self.elsewhere()
             return
         self.mode = Mode.ADJUST
@@ -173,7 +179,7 @@ class ReviewQueue(QWidget):
     def place(self) -> None:
         """Settle the current placement at the words that are selected in the newer draft."""
         waiting, (start, end) = self.current, self.panel.new.selected()
-        if waiting is None:
+        if waiting is None or self._case is None:
             return
         if start >= end:
             self._refuse(self.tr("Select the words in the newer draft first, then press Enter."))
