@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from workbench.search.frequent import PLACE_BITS, kept_counts, place_of
 from workbench.search.passages import Raw
 from workbench.search.tables import SEPARATOR, columns_of_note, document_entry, text_of_document
 from workbench.search.words import indexed_columns
@@ -13,7 +14,7 @@ _MOST_TOLD = 20
 
 def check_index(raw: Raw, text_of: TextOf | None = None) -> tuple[str, ...]:
     """Sentences on what is wrong, at most a few of each kind; none for an index that is right."""
-    problems = [*_entries(raw), *_postings(raw)]
+    problems = [*_entries(raw), *_postings(raw), *_frequent(raw)]
     if text_of:
         problems.extend(_texts(raw, text_of))
     return tuple(problems[:_MOST_TOLD])
@@ -45,6 +46,30 @@ def _postings(raw: Raw) -> Iterator[str]:
         yield f"{wrong} words are indexed differently from how often the texts have them."
 
 
+def _frequent(raw: Raw) -> Iterator[str]:
+    """The rows of frequent words say the same as the texts: how long each entry is, which words it has."""
+    sizes = dict(raw.execute("SELECT block, length(entries) / 4 FROM search_block", ()).fetchall())
+    frequent = {row[0] for row in raw.execute("SELECT word FROM search_frequent_word", ()).fetchall()}
+    expected: Counter[tuple[str, int, int]] = Counter()
+    for number, exact, stem in _columns(raw):
+        words = [*exact.split(), *stem.split()]
+        try:
+            block, place = place_of(number, sizes)
+        except KeyError:
+            yield "The rows of frequent words lack a document."
+            return
+        expected["", block, (len(words) << PLACE_BITS) | place] += 1
+        expected.update(
+            (word, block, (times << PLACE_BITS) | place) for word, times in _counted(words, frequent)
+        )
+    if Counter(kept_counts(raw)) != expected:
+        yield "The rows of frequent words differ from what the texts say."
+
+
+def _counted(words: list[str], frequent: set[str]) -> Iterator[tuple[str, int]]:
+    return ((word, times) for word, times in Counter(words).items() if word in frequent)
+
+
 def _texts(raw: Raw, text_of: TextOf) -> Iterator[str]:
     """Each passage is the piece of its document's text that it claims to be."""
     documents = raw.execute("SELECT no, id FROM search_document WHERE kind <> ''", ()).fetchall()
@@ -69,10 +94,10 @@ def _columns(raw: Raw) -> Iterator[tuple[int, str, str]]:
         "SELECT p.id, p.text, d.stemmer FROM search_passage p JOIN search_document d ON d.no = p.id >> 24", ()
     )
     for number, text, stemmer in rows.fetchall():
-        yield number, *indexed_columns(text, stemmer)[:2]
+        yield number, *indexed_columns(text, stemmer)
     for number, text in raw.execute("SELECT id, text FROM search_note", ()).fetchall():
         yield number, *columns_of_note(text)
     rows = raw.execute("SELECT no, title, symbol, actors, stemmer FROM search_document WHERE kind <> ''", ())
     for number, title, symbol, actors, stemmer in rows.fetchall():
         text = text_of_document(title, symbol, [name for name in actors.split(SEPARATOR) if name])
-        yield document_entry(number), *indexed_columns(text, stemmer)[:2]
+        yield document_entry(number), *indexed_columns(text, stemmer)

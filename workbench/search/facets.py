@@ -2,31 +2,28 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
 
 from workbench.search.passages import Raw
-from workbench.search.plans import Plan
-from workbench.search.running import Group, every
+from workbench.search.running import Answers
 from workbench.search.tables import SEPARATOR
 from workbench.treaty.found import FacetCount
 
 MOST_VALUES = 50
-_ALL = 1 << 40
 
 
-def facets_of(raw: Raw, plan: Plan, groups: Sequence[Group]) -> dict[str, tuple[FacetCount, ...]]:
+def facets_of(raw: Raw, answers: Answers) -> dict[str, tuple[FacetCount, ...]]:
     """Counts over the whole answer; ``narrow``, put after the query and a space, leaves just those."""
     by_document: Counter[int] = Counter()
     brackets: Counter[str] = Counter()
-    for group in groups:
-        by_document[group.document] += group.count
+    for group in answers.groups:
+        by_document[group.document] += group.size
         if group.bits < 2:
-            brackets["yes" if group.bits else "no"] += group.count
+            brackets["yes" if group.bits else "no"] += group.size
     kinds, actors, languages, years = _of_documents(raw, by_document)
     return {
         "kind": _counts(kinds, "kind:{}"),
         "actor": _counts(actors, 'actor:="{}"'),
-        "concern": _counts(_concerns(raw, plan), 'concern:="{}"'),
+        "concern": _counts(_concerns(raw, answers), 'concern:="{}"'),
         "language": _counts(languages, "lang:{}"),
         "year": tuple(sorted(_counts(years, "date:{}"), key=lambda one: one.value)),
         "bracketed": _counts(brackets, "bracketed:{}"),
@@ -42,14 +39,15 @@ def _of_documents(raw: Raw, by_document: Counter[int]) -> tuple[Counter[str], ..
     ).fetchall()
     for number, kind, names, language, year in rows:
         count = by_document[number]
-        for counter, value in ((kinds, kind), (languages, language), (years, year)):
-            counter[value] += count
-        for name in names.split(SEPARATOR):
+        kinds[kind] += count
+        languages[language] += count
+        years[year] += count
+        for name in names.split(SEPARATOR) if names else ():
             actors[name] += count
     return kinds, actors, languages, years
 
 
-def _concerns(raw: Raw, plan: Plan) -> Counter[str]:
+def _concerns(raw: Raw, answers: Answers) -> Counter[str]:
     marked = raw.execute(
         "SELECT p.id, c.name FROM search_concern c JOIN search_passage p ON p.clause_id = c.clause_id"
         " WHERE c.note = 0 UNION SELECT c.note, c.name FROM search_concern c WHERE c.note <> 0",
@@ -57,16 +55,8 @@ def _concerns(raw: Raw, plan: Plan) -> Counter[str]:
     ).fetchall()
     if not marked:
         return Counter()
-    answers = _among(raw, plan, sorted({row[0] for row in marked}))
-    return Counter(name for number, name in marked if number in answers)
-
-
-def _among(raw: Raw, plan: Plan, numbers: list[int]) -> set[int]:
-    """Those of *numbers* that are in the answer; the plus keeps them from being looked up one by one."""
-    within = "+{n} IN (SELECT value FROM json_each(?))"
-    where = (f"{within} AND {plan.where[0]}", (json.dumps(numbers), *plan.where[1]))
-    narrowed = Plan(plan.match, where, (), (), (), plan.documents)
-    return set(every(raw, narrowed, _ALL))
+    there = answers.among(sorted({row[0] for row in marked}))
+    return Counter(name for number, name in marked if number in there)
 
 
 def _counts(counter: Counter[str], narrow: str) -> tuple[FacetCount, ...]:

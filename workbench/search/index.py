@@ -117,7 +117,7 @@ class Index:
         if plan is None:
             return Found(query, 0, (), _since(began), hint=" ".join(hints or (_NOTHING_ASKED,)))
         answers = Answers(raw, plan)
-        counts = facets_of(raw, plan, answers.groups) if facets else {}
+        counts = facets_of(raw, answers) if facets else {}
         total = answers.total
         shown = hits(raw, plan, answers.first(sort, limit, max(0, offset)))
         meant = _meant(raw, query, total, stemmers) if total <= NEARLY_NOTHING else ""

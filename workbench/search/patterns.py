@@ -19,6 +19,11 @@ class Pattern:
     open_end: bool = False
 
     @property
+    def is_word(self) -> bool:
+        """Tell whether one whole word is sought."""
+        return len(self.words) == 1 and not self.open_end
+
+    @property
     def phrase(self) -> str:
         """The pattern as a phrase of the full-text language; nothing typed is ever read as syntax."""
         row = " ".join(self.words).replace('"', '""')

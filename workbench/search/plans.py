@@ -63,7 +63,7 @@ class Plan:
     """What answers a query.
 
     Without ``match`` every passage and note, or with ``documents`` every document, is looked at.
-    ``parts`` are the words to mark.
+    ``parts`` are the words to mark; ``root`` is the whole query, where it is one.
     """
 
     match: str
@@ -72,6 +72,7 @@ class Plan:
     parts: tuple[Sought | Together, ...]
     name_parts: tuple[Sought, ...]
     documents: bool
+    root: Term | None = None
 
     @property
     def costly(self) -> bool:
@@ -100,7 +101,7 @@ def plan_of(raw: Raw, asked: Asked, stemmers: tuple[str, ...]) -> tuple[Plan | N
     match, where = _split(root)
     documents = not parts and not _has_text(root) and all(one.of_document for one in filters)
     tiers = _tiers(root, match, where, parts, stemmers)
-    return Plan(match, where, tiers, parts, names, documents), tuple(dict.fromkeys(hints))
+    return Plan(match, where, tiers, parts, names, documents, root), tuple(dict.fromkeys(hints))
 
 
 class _Lowering:

@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
+from workbench.search.broad import tally_of
 from workbench.search.passages import Raw
 from workbench.search.plans import Condition, Plan, Tier
 from workbench.search.tables import (
@@ -24,8 +26,8 @@ from workbench.treaty.errors import KnownError
 
 SORTS = ("relevance", "date", "draft", "article")
 BROAD = 2_000
-FULLY_SCORED = 12_000
-"""Up to so many answers each one is scored, and the first are those of full BM25."""
+FULLY_SCORED = 40_000
+"""Up to so many answers each one is scored by the full-text index, and the first are those of full BM25."""
 _ENOUGH = 1_000
 _SAMPLE = 4_000
 _ALL = 1 << 40
@@ -47,13 +49,12 @@ class Ranked:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """How many answers a document has among its clauses, bracketed clauses, notes, or as itself."""
 
     document: int
     bits: int
-    count: int
+    size: int
 
 
 class Answers:
@@ -62,14 +63,17 @@ class Answers:
     def __init__(self, raw: Raw, plan: Plan) -> None:
         self._raw, self._plan = raw, plan
         self._numbers = every(raw, plan, _ALL) if plan.costly else None
+        self._tally = tally_of(raw, plan)
 
     @cached_property
     def total(self) -> int:
         """How many answers there are."""
         if self._numbers is not None:
             return len(self._numbers)
+        if self._tally:
+            return self._tally.total
         if "groups" in self.__dict__:
-            return sum(group.count for group in self.groups)
+            return sum(group.size for group in self.groups)
         sql, values = _from(self._plan, "count(*)", self._plan.match, self._plan.where)
         return int(self._raw.execute(sql, values).fetchone()[0])
 
@@ -78,6 +82,8 @@ class Answers:
         """The answers counted by document and kind of entry, in the order of the documents' numbers."""
         if self._numbers is not None:
             counted = sorted(Counter(number >> BRACKETED_BIT for number in self._numbers).items())
+        elif self._tally:
+            counted = self._tally.groups
         else:
             columns = f"{_number(self._plan.match)} >> {BRACKETED_BIT}, count(*)"
             sql, values = _from(self._plan, columns, self._plan.match, self._plan.where)
@@ -98,7 +104,19 @@ class Answers:
         if self._numbers is not None and self.total > BROAD:
             shortest = heapq.nsmallest(offset + limit, self._numbers, key=_short_first)
             return [Ranked(number, -float(_short_first(number)[0])) for number in shortest[offset:]]
+        if self._tally and self._tally.ranks(len(self._plan.tiers)):
+            best = self._tally.best(offset + limit)
+            return [Ranked(number, score) for number, score in best[offset:]]
         return _by_relevance(self._raw, self._narrowed(), offset + limit, self.total)[offset:]
+
+    def among(self, numbers: list[int]) -> set[int]:
+        """Those of *numbers* that are in the answer; the plus keeps them from being looked up one by one."""
+        if self._tally:
+            return self._tally.has(numbers)
+        within = "+{n} IN (SELECT value FROM json_each(?))"
+        plan = self._plan
+        where = (f"{within} AND {plan.where[0]}", (json.dumps(numbers), *plan.where[1]))
+        return set(every(self._raw, replace(plan, where=where), _ALL))
 
     def _narrowed(self) -> Plan:
         """The plan, with the numbers of its answers in place of conditions where they are known."""
@@ -193,7 +211,7 @@ def _by_document(
     """Document by document, each from its beginning to its end."""
     counts: dict[int, int] = {}
     for group in groups:
-        counts[group.document] = counts.get(group.document, 0) + group.count
+        counts[group.document] = counts.get(group.document, 0) + group.size
     found: list[Ranked] = []
     for (document,) in raw.execute(f"SELECT no FROM search_document ORDER BY {order}", ()).fetchall():
         number = counts.get(document, 0)

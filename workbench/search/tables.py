@@ -10,14 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import metadata
 
+from workbench.search import frequent
 from workbench.search.labels import key_of_article, key_of_label, order_of_label
 from workbench.search.passages import NoteText, Passage, Raw
 from workbench.search.spellings import Spellings
-from workbench.search.words import LATIN_STEMMERS, forms, hyphenated, indexed_columns, stemmer_of
+from workbench.search.words import (
+    LATIN_STEMMERS,
+    forms,
+    hyphenated,
+    indexed_columns,
+    raw_words,
+    stemmer_of,
+    to_index,
+)
 from workbench.treaty.documents import Document
 from workbench.treaty.errors import KnownError
 
-VERSION = f"4, Snowball {metadata.version('PyStemmer')}"
+VERSION = f"5, Snowball {metadata.version('PyStemmer')}"
 """Of the tables and of the analysis of words: another one means that the index is made anew."""
 ORDINAL_BITS = 18
 LENGTH_BITS = 4
@@ -58,7 +67,10 @@ CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search_words, row);
 CREATE VIRTUAL TABLE search_column USING fts5vocab(search_words, col);
 """
 _ROOM_TO_WRITE = 32 << 20  # FTS5 gathers postings in so much memory before it writes a segment
-_OWN = ("vocabulary", "column", "meta", "document", "passage", "note", "concern", "form", "joined", "words")
+_OWN = (
+    *("vocabulary", "column", "instance", "meta", "document", "passage", "note", "concern", "form", "joined"),
+    *("block", "frequent_word", "frequent", "words"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,19 @@ class _Entry:
     number: int
     exact: str
     stem: str
-    words: int = 0
+    words: Sequence[str] = ()
+
+    @property
+    def exact_words(self) -> Sequence[str]:
+        return (
+            " ".join(self.words).lower().split()
+            if self.words and self.exact.isascii()
+            else self.exact.split()
+        )
+
+    @property
+    def stems(self) -> Sequence[str]:
+        return self.stem.split()
 
 
 def ensure(raw: Raw) -> None:
@@ -81,7 +105,7 @@ def start_over(raw: Raw) -> None:
     """Make the tables anew and empty, so that the index waits for a rebuild."""
     for name in _OWN:
         raw.execute(f"DROP TABLE IF EXISTS search_{name}", ())
-    for statement in _SCHEMA.split(";\n"):
+    for statement in f"{_SCHEMA}{frequent.SCHEMA}".split(";\n"):
         if statement.strip():
             raw.execute(statement, ())
     raw.execute("INSERT INTO search_words(search_words, rank) VALUES ('hashsize', ?)", (_ROOM_TO_WRITE,))
@@ -101,6 +125,7 @@ def needs_rebuild(raw: Raw) -> bool:
 
 def rebuilt(raw: Raw) -> None:
     """Record that everything in the archive has been put in."""
+    frequent.see_frequent(raw)
     raw.execute("UPDATE search_meta SET value = 'done' WHERE name = 'rebuild'", ())
 
 
@@ -123,11 +148,13 @@ def put_document(raw: Raw, spellings: Spellings, document: Document, passages: S
         [_row(entry.number, passage) for entry, passage in zip(entries, passages, strict=True)],
     )
     raw.execute(
-        "UPDATE search_document SET words = ? WHERE no = ?", (sum(one.words for one in entries), number)
+        "UPDATE search_document SET words = ? WHERE no = ?", (sum(len(one.words) for one in entries), number)
     )
     entries.append(_describe(raw, number, document, stemmer))
     _index(raw, entries)
-    spellings.keep(raw, _pairs(entries, stemmer))
+    frequent.put_block(raw, document_range(number)[0], entries)
+    frequent.grown(raw, len(entries))
+    spellings.keep(raw, {word for entry in entries for word in entry.words}, stemmer)
     _put_joined(raw, [passage.text for passage in passages], (stemmer,))
 
 
@@ -143,6 +170,7 @@ def drop_document(raw: Raw, document_id: str) -> None:
         (low, high, low, high),
     )
     raw.execute("DELETE FROM search_words WHERE rowid BETWEEN ? AND ?", (low, high))
+    frequent.drop_blocks(raw, low, high)
     raw.execute("DELETE FROM search_passage WHERE id BETWEEN ? AND ?", (low, high))
     raw.execute("DELETE FROM search_note WHERE id BETWEEN ? AND ?", (low, high))
     raw.execute("DELETE FROM search_document WHERE no = ?", (row[0],))
@@ -169,9 +197,11 @@ def put_note(raw: Raw, spellings: Spellings, note: NoteText) -> None:
             note.text,
         ),
     )
-    _index(raw, [_Entry(number, *columns_of_note(note.text))])
+    entry = _Entry(number, *columns_of_note(note.text))
+    _index(raw, [entry])
+    frequent.put_block(raw, number, [entry])
     for stemmer in LATIN_STEMMERS:
-        spellings.keep(raw, _pairs([_Entry(number, *indexed_columns(note.text, stemmer)[:2])], stemmer))
+        spellings.keep(raw, raw_words(note.text), stemmer)
     _put_joined(raw, [note.text], LATIN_STEMMERS)
     _put_concerns(raw, "", number, note.concerns)
 
@@ -182,6 +212,7 @@ def drop_note(raw: Raw, highlight_id: str) -> None:
     if row is None:
         return
     raw.execute("DELETE FROM search_words WHERE rowid = ?", (row[0],))
+    frequent.drop_blocks(raw, row[0], row[0])
     raw.execute("DELETE FROM search_concern WHERE note = ?", (row[0],))
     raw.execute("DELETE FROM search_note WHERE id = ?", (row[0],))
 
@@ -215,7 +246,7 @@ def text_of_document(title: str, symbol: str, actors: Sequence[str]) -> str:
 def columns_of_note(text: str) -> tuple[str, str]:
     """The exact and stemmed words of a note, which may be in any language: in each way to stem them."""
     columns = [indexed_columns(text, stemmer) for stemmer in LATIN_STEMMERS]
-    return columns[0][0], " ".join(dict.fromkeys(stem for _, stem, _ in columns))
+    return columns[0][0], " ".join(dict.fromkeys(stem for _, stem in columns))
 
 
 def length_class(words: int) -> int:
@@ -245,7 +276,7 @@ def _number_of(raw: Raw, document_id: str) -> int:
 def _describe(raw: Raw, number: int, document: Document, stemmer: str) -> _Entry:
     """Record what a document is called, and give what is to be indexed of that."""
     names = tuple(dict.fromkeys((*document.actors, *document.signatories)))
-    exact, stems, _ = indexed_columns(document.title, stemmer)
+    exact, stems = indexed_columns(document.title, stemmer)
     raw.execute(
         "UPDATE search_document SET kind = ?, title = ?, symbol = ?, date = ?, lang = ?, stemmer = ?,"
         " position = ?, actors = ?, title_words = ?, symbol_words = ?, actor_words = ?, actor_names = ?"
@@ -262,21 +293,22 @@ def _describe(raw: Raw, number: int, document: Document, stemmer: str) -> _Entry
     entry = document_entry(number)
     if raw.execute("SELECT 1 FROM search_words WHERE rowid = ?", (entry,)).fetchone():
         raw.execute("DELETE FROM search_words WHERE rowid = ?", (entry,))
-    return _Entry(entry, *indexed_columns(text, stemmer)[:2])
+    return _Entry(entry, *to_index(text, stemmer))
 
 
 def _remove_passages(raw: Raw, number: int) -> None:
     """Take out a document's passages, where it has any: a DELETE makes the index write itself out."""
     within = passage_range(number)
+    frequent.drop_blocks(raw, within[0], within[0])
     if raw.execute("SELECT 1 FROM search_passage WHERE id BETWEEN ? AND ? LIMIT 1", within).fetchone():
         raw.execute("DELETE FROM search_words WHERE rowid BETWEEN ? AND ?", within)
         raw.execute("DELETE FROM search_passage WHERE id BETWEEN ? AND ?", within)
 
 
 def _entry(document: int, ordinal: int, passage: Passage, stemmer: str) -> _Entry:
-    exact, stem, words = indexed_columns(passage.text, stemmer)
+    exact, stem, words = to_index(passage.text, stemmer)
     number = (document << DOCUMENT_BIT) | (int(passage.bracketed) << BRACKETED_BIT)
-    return _Entry(number | (length_class(words) << ORDINAL_BITS) | ordinal, exact, stem, words)
+    return _Entry(number | (length_class(len(words)) << ORDINAL_BITS) | ordinal, exact, stem, words)
 
 
 def _row(number: int, passage: Passage) -> tuple[object, ...]:
@@ -292,20 +324,6 @@ def _index(raw: Raw, entries: Sequence[_Entry]) -> None:
     """Put *entries* into the postings."""
     ordered = sorted((entry.number, entry.exact, entry.stem) for entry in entries)
     raw.executemany("INSERT INTO search_words(rowid, exact, stem) VALUES (?, ?, ?)", ordered)
-
-
-def _pairs(entries: Sequence[_Entry], stemmer: str) -> set[tuple[str, str]]:
-    """Every pair of word and stem of *entries*, for spelling, wildcards and inflections."""
-    plain: set[str] = set()
-    for entry in entries:
-        if entry.exact.isascii():
-            plain.update(entry.exact.split())
-    stem_of = forms(stemmer)[1]
-    pairs = {(word, stem_of[word]) for word in plain}
-    for entry in entries:
-        if not entry.exact.isascii():
-            pairs.update(zip(entry.exact.split(), entry.stem.split(), strict=False))
-    return pairs
 
 
 def _put_joined(raw: Raw, texts: Sequence[str], stemmers: Sequence[str]) -> None:

@@ -84,16 +84,26 @@ def words_of(text: str, stemmer: str) -> Iterator[Word]:
             yield Word(one, other, start, end)
 
 
-def indexed_columns(text: str, stemmer: str) -> tuple[str, str, int]:
-    """The exact and the stemmed words of *text*, each joined by spaces, and about how many."""
+def raw_words(text: str) -> list[str]:
+    """The words of *text* as they are written, in order; a run of Han is one."""
+    return text.translate(_ASCII_SPACES).split() if text.isascii() else _RAW.findall(text)
+
+
+def to_index(text: str, stemmer: str) -> tuple[str, str, list[str]]:
+    """What the index is given of *text* for its exact and its stemmed column, and its raw words.
+
+    Plain ASCII goes into the exact column as it is: the index's own tokenizer finds the same words.
+    """
     exact_of, stem_of = forms(stemmer)
-    if text.isascii():
-        raws = text.translate(_ASCII_SPACES).split()
-        exact = " ".join(raws).lower()
-    else:
-        raws = _RAW.findall(text)
-        exact = " ".join(map(exact_of.__getitem__, raws))
-    return exact, " ".join(map(stem_of.__getitem__, raws)), len(raws)
+    raws = raw_words(text)
+    exact = text if text.isascii() else " ".join([exact_of[raw] for raw in raws])
+    return exact, " ".join([stem_of[raw] for raw in raws]), raws
+
+
+def indexed_columns(text: str, stemmer: str) -> tuple[str, str]:
+    """The exact and the stemmed words of *text*, each joined by spaces."""
+    exact, stem, raws = to_index(text, stemmer)
+    return " ".join(raws).lower() if text.isascii() else exact, stem
 
 
 def hyphenated(text: str) -> Iterator[tuple[str, str]]:
