@@ -7,7 +7,7 @@ import pytest
 import sqlcipher3
 from six_languages import DOCUMENTS, PASSAGES
 
-from workbench.search import Index, NoteText, frequent
+from workbench.search import Index, NoteText, Passage, frequent
 from workbench.search.bench import _document, sentences
 from workbench.search.language import read_query
 from workbench.search.plans import Plan, plan_of, stemmers_in
@@ -50,7 +50,10 @@ def large(monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlcipher3.Connection]:
         said = texts[number * 7]
         index.put_note(raw, NoteText(f"h{number}", "d3", f"d3-{number}", "1(1)", 1, said, ("Journalists",)))
         index.set_concerns(raw, f"d3-{number}", ("Journalists",))
+    odd = "The Holy See’s commitment: the ¾ of the State’s shall"
+    passage = Passage("odd-1", "1", 0, len(odd), odd, 1, False, "")
     index.rebuilt(raw)
+    index.put_document(raw, replace(DOCUMENTS[0], id="odd", title="The See’s"), [passage])
     yield raw
     raw.close()
 
@@ -109,6 +112,7 @@ def test_small_archives_keep_no_frequent_words(index, empty):
 def test_what_is_put_in_replaced_and_dropped_is_followed(large):
     index = Index()
     assert "ʷshall" in _frequent_words(large)
+    assert index.check(large) == ()
     document, clauses = _document(40, list(sentences(80, 5)))
     for step in (
         lambda: index.put_document(large, document, clauses),

@@ -11,9 +11,7 @@ posting is a uint32: the entry's place in its block, and how often the word stan
 
 import sys
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Protocol
 
 from workbench.search.passages import Raw
@@ -42,10 +40,12 @@ _OFTEN = "SELECT term FROM search_vocabulary WHERE doc >= ? AND (? OR term BETWE
 
 
 class Entry(Protocol):
-    """What stands under one number: its words in both columns, as the index is given them."""
+    """What stands under one number: its words as the index is given them, and how many in both columns."""
 
     @property
     def number(self) -> int: ...
+    @property
+    def length(self) -> int: ...
     @property
     def exact_words(self) -> Sequence[str]: ...
     @property
@@ -60,16 +60,11 @@ def put_block(raw: Raw, block: int, entries: Sequence[Entry]) -> None:
     if not there:
         return
     spelled = any(word < _FIRST_STEM or word > _LAST_STEM for word in there)
-    found: dict[str, list[int]] = {word: [] for word in there}
-    for place, entry in enumerate(entries):
-        words = [*entry.stems, *entry.exact_words] if spelled else entry.stems
-        for word, times in Counter(words).items():
-            if word in found:
-                found[word].append(_posting(place, times))
-    raw.executemany(
-        "INSERT INTO search_frequent VALUES (?, ?, ?)",
-        [(word, block, _packed(postings)) for word, postings in sorted(found.items()) if postings],
-    )
+    from workbench.search.gathering import in_entries  # it loads numpy, which small archives never need
+
+    said = ((*entry.stems, *entry.exact_words) if spelled else entry.stems for entry in entries)
+    rows = [(word, block, postings) for word, postings in in_entries(said, sorted(there))]
+    raw.executemany("INSERT INTO search_frequent VALUES (?, ?, ?)", rows)
 
 
 def drop_blocks(raw: Raw, first: int, last: int) -> None:
@@ -98,14 +93,13 @@ def see_frequent(raw: Raw) -> None:
     several = len(raw.execute("SELECT DISTINCT stemmer FROM search_document", ()).fetchall()) > 1
     often = raw.execute(_OFTEN, (int(total * _SHARE), several, _FIRST_STEM, _LAST_STEM)).fetchall()
     there = {row[0] for row in raw.execute("SELECT word FROM search_frequent_word", ()).fetchall()}
+    from workbench.search.gathering import in_index
+
     for word in sorted({row[0] for row in often} - there):
         raw.execute("INSERT INTO search_frequent_word VALUES (?)", (word,))
         rows = raw.execute("SELECT doc FROM search_instance WHERE term = ?", (word,)).fetchall()
-        times = Counter(row[0] for row in rows)
-        raw.executemany(
-            "INSERT INTO search_frequent VALUES (?, ?, ?)",
-            [(word, block, postings) for block, postings in _blocks(times, sizes)],
-        )
+        found = [(word, block, postings) for block, postings in in_index(rows, sizes)]
+        raw.executemany("INSERT INTO search_frequent VALUES (?, ?, ?)", found)
 
 
 def among(raw: Raw, words: Sequence[str]) -> frozenset[str]:
@@ -137,21 +131,10 @@ def place_of(number: int, sizes: dict[int, int]) -> tuple[int, int]:
     return (block, number & ((1 << PLACE_BITS) - 1)) if kind < 2 else (number, 0)
 
 
-def _blocks(times: Counter[int], sizes: dict[int, int]) -> Iterator[tuple[int, bytes]]:
-    placed = sorted((*place_of(number, sizes), count) for number, count in times.items())
-    for block, group in groupby(placed, key=lambda one: one[0]):
-        yield block, _packed(_posting(place, count) for _, place, count in group)
-
-
 def _entry(entry: Entry) -> int:
     kind = (entry.number >> (LOW_BITS - KIND_BITS)) & 3
     length_class = (entry.number >> PLACE_BITS) & ((1 << CLASS_BITS) - 1)
-    words = len(entry.exact_words) + len(entry.stems)
-    return (((words << CLASS_BITS) | length_class) << KIND_BITS) | kind
-
-
-def _posting(place: int, times: int) -> int:
-    return (place << TIMES_BITS) | min(times, (1 << TIMES_BITS) - 1)
+    return (((entry.length << CLASS_BITS) | length_class) << KIND_BITS) | kind
 
 
 def _packed(numbers: Iterable[int]) -> bytes:

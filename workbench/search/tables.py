@@ -81,18 +81,20 @@ class _Entry:
     exact: str
     stem: str
     words: Sequence[str] = ()
+    plain: bool = False
+    """Whether ``exact`` is the text itself, in ASCII, and ``words`` are its exact words."""
 
     @property
     def exact_words(self) -> Sequence[str]:
-        return (
-            " ".join(self.words).lower().split()
-            if self.words and self.exact.isascii()
-            else self.exact.split()
-        )
+        return self.words if self.plain else self.exact.split()
 
     @property
     def stems(self) -> Sequence[str]:
         return self.stem.split()
+
+    @property
+    def length(self) -> int:
+        return 2 * len(self.words) if self.plain else len(self.exact.split()) + len(self.stem.split())
 
 
 def ensure(raw: Raw) -> None:
@@ -154,7 +156,7 @@ def put_document(raw: Raw, spellings: Spellings, document: Document, passages: S
     _index(raw, entries)
     frequent.put_block(raw, document_range(number)[0], entries)
     frequent.grown(raw, len(entries))
-    spellings.keep(raw, {word for entry in entries for word in entry.words}, stemmer)
+    spellings.keep(raw, set().union(*(entry.words for entry in entries)), stemmer)
     _put_joined(raw, [passage.text for passage in passages], (stemmer,))
 
 
@@ -293,7 +295,7 @@ def _describe(raw: Raw, number: int, document: Document, stemmer: str) -> _Entry
     entry = document_entry(number)
     if raw.execute("SELECT 1 FROM search_words WHERE rowid = ?", (entry,)).fetchone():
         raw.execute("DELETE FROM search_words WHERE rowid = ?", (entry,))
-    return _Entry(entry, *to_index(text, stemmer))
+    return _Entry(entry, *to_index(text, stemmer), text.isascii())
 
 
 def _remove_passages(raw: Raw, number: int) -> None:
@@ -308,7 +310,8 @@ def _remove_passages(raw: Raw, number: int) -> None:
 def _entry(document: int, ordinal: int, passage: Passage, stemmer: str) -> _Entry:
     exact, stem, words = to_index(passage.text, stemmer)
     number = (document << DOCUMENT_BIT) | (int(passage.bracketed) << BRACKETED_BIT)
-    return _Entry(number | (length_class(len(words)) << ORDINAL_BITS) | ordinal, exact, stem, words)
+    number |= length_class(len(words)) << ORDINAL_BITS
+    return _Entry(number | ordinal, exact, stem, words, passage.text.isascii())
 
 
 def _row(number: int, passage: Passage) -> tuple[object, ...]:
