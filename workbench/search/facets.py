@@ -1,6 +1,5 @@
 """Facets: how the whole answer falls on kinds, actors, categories, languages, years and brackets."""
 
-import json
 from collections import Counter
 
 from workbench.search.passages import Raw
@@ -9,17 +8,14 @@ from workbench.search.tables import SEPARATOR
 from workbench.treaty.found import FacetCount
 
 MOST_VALUES = 50
+_DOCUMENTS = "SELECT no, kind, actors, lang, substr(date, 1, 4) FROM search_document"
 
 
 def facets_of(raw: Raw, answers: Answers) -> dict[str, tuple[FacetCount, ...]]:
     """Counts over the whole answer; ``narrow``, put after the query and a space, leaves just those."""
-    by_document: Counter[int] = Counter()
-    brackets: Counter[str] = Counter()
-    for group in answers.groups:
-        by_document[group.document] += group.size
-        if group.bits < 2:
-            brackets["yes" if group.bits else "no"] += group.size
-    kinds, actors, languages, years = _of_documents(raw, by_document)
+    by_kind = answers.by_kind
+    brackets = Counter({"no": by_kind.get(0, 0), "yes": by_kind.get(1, 0)})
+    kinds, actors, languages, years = _of_documents(raw, answers.by_document)
     return {
         "kind": _counts(kinds, "kind:{}"),
         "actor": _counts(actors, 'actor:="{}"'),
@@ -30,19 +26,22 @@ def facets_of(raw: Raw, answers: Answers) -> dict[str, tuple[FacetCount, ...]]:
     }
 
 
-def _of_documents(raw: Raw, by_document: Counter[int]) -> tuple[Counter[str], ...]:
+def _of_documents(raw: Raw, by_document: dict[int, int]) -> tuple[Counter[str], ...]:
+    """The answers by kind, actor, language and year, from how many each document has."""
+    alike: Counter[tuple[str, str, str]] = Counter()
+    together: Counter[str] = Counter()
+    for number, kind, names, language, year in raw.execute(_DOCUMENTS, ()).fetchall():
+        count = by_document.get(number, 0)
+        if count:
+            alike[kind, language, year] += count
+            together[names] += count
     kinds, actors, languages, years = (Counter[str]() for _ in range(4))
-    rows = raw.execute(
-        "SELECT no, kind, actors, lang, substr(date, 1, 4) FROM search_document WHERE no IN"
-        " (SELECT value FROM json_each(?))",
-        (json.dumps(list(by_document)),),
-    ).fetchall()
-    for number, kind, names, language, year in rows:
-        count = by_document[number]
+    for (kind, language, year), count in alike.items():
         kinds[kind] += count
         languages[language] += count
         years[year] += count
-        for name in names.split(SEPARATOR) if names else ():
+    for names, count in together.items():
+        for name in names.split(SEPARATOR):
             actors[name] += count
     return kinds, actors, languages, years
 
@@ -62,7 +61,8 @@ def _concerns(raw: Raw, answers: Answers) -> Counter[str]:
 def _counts(counter: Counter[str], narrow: str) -> tuple[FacetCount, ...]:
     """The most frequent values, the most frequent first."""
     ordered = sorted(
-        ((value, count) for value, count in counter.items() if value), key=lambda one: (-one[1], one[0])
+        ((value, count) for value, count in counter.items() if value and count),
+        key=lambda one: (-one[1], one[0]),
     )
     return tuple(
         FacetCount(value, count, narrow.format(value.replace('"', " ")))

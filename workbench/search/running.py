@@ -6,12 +6,12 @@ Nothing here is anything but a SELECT, and no temporary table is made.
 import heapq
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from workbench.search.broad import tally_of
+from workbench.search.frequent import KIND_BITS
 from workbench.search.passages import Raw
 from workbench.search.plans import Condition, Plan, Tier
 from workbench.search.tables import (
@@ -49,14 +49,6 @@ class Ranked:
     score: float
 
 
-class Group(NamedTuple):
-    """How many answers a document has among its clauses, bracketed clauses, notes, or as itself."""
-
-    document: int
-    bits: int
-    size: int
-
-
 class Answers:
     """The whole answer of a plan: its number, and how it falls on documents; looked up once."""
 
@@ -72,23 +64,33 @@ class Answers:
             return len(self._numbers)
         if self._tally:
             return self._tally.total
-        if "groups" in self.__dict__:
-            return sum(group.size for group in self.groups)
+        if "_counted" in self.__dict__:
+            return sum(number for _, number in self._counted)
         sql, values = _from(self._plan, "count(*)", self._plan.match, self._plan.where)
         return int(self._raw.execute(sql, values).fetchone()[0])
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
-        """The answers counted by document and kind of entry, in the order of the documents' numbers."""
+    def by_document(self) -> dict[int, int]:
+        """How many answers each document has, by its number; only of documents that have some."""
+        if self._tally:
+            return self._tally.by_document
+        return _summed((key >> KIND_BITS, number) for key, number in self._counted)
+
+    @cached_property
+    def by_kind(self) -> dict[int, int]:
+        """How many answers are clauses, bracketed clauses, notes and names of documents: 0, 1, 2 and 3."""
+        if self._tally:
+            return self._tally.by_kind
+        return _summed((key & ((1 << KIND_BITS) - 1), number) for key, number in self._counted)
+
+    @cached_property
+    def _counted(self) -> list[tuple[int, int]]:
+        """The answers counted by the upper bits of their numbers: document and kind."""
         if self._numbers is not None:
-            counted = sorted(Counter(number >> BRACKETED_BIT for number in self._numbers).items())
-        elif self._tally:
-            counted = self._tally.groups
-        else:
-            columns = f"{_number(self._plan.match)} >> {BRACKETED_BIT}, count(*)"
-            sql, values = _from(self._plan, columns, self._plan.match, self._plan.where)
-            counted = self._raw.execute(f"{sql} GROUP BY 1 ORDER BY 1", values).fetchall()
-        return tuple(Group(key >> 2, key & 3, number) for key, number in counted)
+            return list(Counter(number >> BRACKETED_BIT for number in self._numbers).items())
+        columns = f"{_number(self._plan.match)} >> {BRACKETED_BIT}, count(*)"
+        sql, values = _from(self._plan, columns, self._plan.match, self._plan.where)
+        return self._raw.execute(f"{sql} GROUP BY 1", values).fetchall()
 
     def first(self, sort: str, limit: int, offset: int) -> list[Ranked]:
         """The answers from *offset* on, at most *limit*, in the order of *sort*."""
@@ -100,7 +102,7 @@ class Answers:
             return _by_article(self._raw, self._plan, limit, offset)
         if sort != "relevance":
             order = _NEWEST_FIRST if sort == "date" else DRAFTS_FIRST
-            return _by_document(self._raw, self._plan, self.groups, order, limit, offset)
+            return _by_document(self._raw, self._plan, self.by_document, order, limit, offset)
         if self._numbers is not None and self.total > BROAD:
             shortest = heapq.nsmallest(offset + limit, self._numbers, key=_short_first)
             return [Ranked(number, -float(_short_first(number)[0])) for number in shortest[offset:]]
@@ -131,6 +133,13 @@ def every(raw: Raw, plan: Plan, limit: int) -> list[int]:
     sql, values = _from(plan, _number(plan.match), plan.match, plan.where)
     rows = raw.execute(f"{sql} LIMIT ?", (*values, limit)).fetchall()
     return [int(row[0]) for row in rows]
+
+
+def _summed(counted: Iterable[tuple[int, int]]) -> dict[int, int]:
+    sums: dict[int, int] = {}
+    for key, number in counted:
+        sums[key] = sums.get(key, 0) + number
+    return sums
 
 
 def _number(match: str) -> str:
@@ -206,12 +215,9 @@ def _short_first(number: int) -> tuple[int, int]:
 
 
 def _by_document(
-    raw: Raw, plan: Plan, groups: Sequence[Group], order: str, limit: int, offset: int
+    raw: Raw, plan: Plan, counts: dict[int, int], order: str, limit: int, offset: int
 ) -> list[Ranked]:
     """Document by document, each from its beginning to its end."""
-    counts: dict[int, int] = {}
-    for group in groups:
-        counts[group.document] = counts.get(group.document, 0) + group.size
     found: list[Ranked] = []
     for (document,) in raw.execute(f"SELECT no FROM search_document ORDER BY {order}", ()).fetchall():
         number = counts.get(document, 0)

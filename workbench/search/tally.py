@@ -35,9 +35,9 @@ class Tally:
         self._sizes: Numbers = np.array([len(row[1]) for row in rows], np.int64) // 4
         self._starts: Numbers = np.cumsum(self._sizes) - self._sizes
         entries = np.frombuffer(b"".join(row[1] for row in rows), "<u4")
-        self._kinds: Numbers = (entries & ((1 << KIND_BITS) - 1)).astype(np.int64)
-        self._classes = (entries >> KIND_BITS) & ((1 << CLASS_BITS) - 1)
-        self._lengths: Scores = (entries >> (KIND_BITS + CLASS_BITS)).astype(np.float64)
+        self._kinds = (entries & ((1 << KIND_BITS) - 1)).astype(np.uint8)
+        self._classes = ((entries >> KIND_BITS) & ((1 << CLASS_BITS) - 1)).astype(np.uint8)
+        self._lengths = entries >> (KIND_BITS + CLASS_BITS)
         self._postings: dict[str, tuple[Numbers, Scores]] = {}
         self._asked: dict[str, tuple[Numbers, Scores]] = {}
 
@@ -47,14 +47,20 @@ class Tally:
         return int(np.count_nonzero(self._found))
 
     @cached_property
-    def groups(self) -> list[tuple[int, int]]:
-        """The answer counted by the upper bits of numbers, document and kind, in their order."""
-        documents, owner = np.unique(self._blocks >> LOW_BITS, return_inverse=True)
-        keys = np.repeat(owner << KIND_BITS, self._sizes) | self._kinds
-        counts = np.bincount(keys[self._found], minlength=len(documents) << KIND_BITS)
+    def by_document(self) -> dict[int, int]:
+        """How many answers each document has, by its number."""
+        before = np.concatenate(([0], np.cumsum(self._found)))
+        counts = before[self._starts + self._sizes] - before[self._starts]
         there = np.flatnonzero(counts)
-        numbers = (documents[there >> KIND_BITS] << KIND_BITS) | (there & ((1 << KIND_BITS) - 1))
-        return list(zip(numbers.tolist(), counts[there].tolist(), strict=True))
+        summed: dict[int, int] = {}
+        for block, count in zip(self._blocks[there].tolist(), counts[there].tolist(), strict=True):
+            summed[block >> LOW_BITS] = summed.get(block >> LOW_BITS, 0) + count
+        return summed
+
+    @cached_property
+    def by_kind(self) -> dict[int, int]:
+        """How many answers are clauses, bracketed clauses, notes and names."""
+        return dict(enumerate(np.bincount(self._kinds[self._found], minlength=4).tolist()))
 
     def has(self, numbers: Sequence[int]) -> set[int]:
         """Those of *numbers* that are in the answer."""
@@ -109,7 +115,7 @@ class Tally:
     def _numbers(self, places: Numbers) -> Numbers:
         """The numbers of the entries at *places*."""
         block = np.searchsorted(self._starts, places, side="right") - 1
-        kinds, first = self._kinds[places], self._blocks[block]
+        kinds, first = self._kinds[places].astype(np.int64), self._blocks[block]
         length = self._classes[places].astype(np.int64) << PLACE_BITS
         passage = first | (kinds << (LOW_BITS - KIND_BITS)) | length | (places - self._starts[block])
         name = first | (_NAME_KIND << (LOW_BITS - KIND_BITS))
@@ -179,10 +185,15 @@ class Tally:
         """What a word adds to the score of each entry: BM25 as FTS5 reckons it."""
         total, found = len(self._lengths), len(places)
         idf = max(_LEAST_IDF, float(np.log((total - found + 0.5) / (found + 0.5)))) if found else 0.0
-        average = self._lengths.sum() / max(1, total)
-        damped = times + _K1 * (1 - _B + _B * self._lengths[places] / average)
-        gained: Scores = idf * ((times * (_K1 + 1.0)) / damped)
+        gained: Scores = idf * ((times * (_K1 + 1.0)) / (times + self._damping[places]))
         return gained
+
+    @cached_property
+    def _damping(self) -> Scores:
+        """How much the length of each entry takes from what a word gains."""
+        average = float(self._lengths.sum(dtype=np.int64)) / max(1, len(self._lengths))
+        damping: Scores = _K1 * (1 - _B + _B * self._lengths.astype(np.float64) / average)
+        return damping
 
     def _ask(self, match: str) -> tuple[Numbers, Scores]:
         """What the full-text index finds and scores."""
