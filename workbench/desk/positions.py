@@ -1,36 +1,21 @@
 """Positions: who asks what of which clause, found in statements and settled by an analyst."""
 
-import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workbench import clauses as structure
 from workbench.archive import Repositories, UnitOfWork
 from workbench.desk.acts import Acts
 from workbench.desk.articles import Articles
-from workbench.desk.comparing import Comparing, DraftComparison
-from workbench.desk.finding import cited_as
-from workbench.desk.library import OpenDocument, chain_of, leaf_clauses, open_document
+from workbench.desk.comparing import Comparing
+from workbench.desk.library import OpenDocument, open_document
+from workbench.desk.position_finding import actor_of, read_draft, read_statement
+from workbench.desk.position_places import Places
+from workbench.desk.position_starts import PositionStart, start_at, start_in
 from workbench.treaty.clauses import Clause
 from workbench.treaty.documents import Document, DocumentKind
 from workbench.treaty.errors import KnownError
 from workbench.treaty.positions import Position, Stance
-
-_SPACE = uuid.UUID("5f0e0b52-6f0b-4c7e-9a34-1a9c2c7b3d10")
-_ON_BEHALF = re.compile(
-    r"\bon behalf of (?:the )?"
-    r"|\bau nom d(?:u |e la |es |e l[’'])|\ben nombre de(?:l| la| los)? |от имени |باسم |代表"
-)
-_ATTRIBUTED = re.compile(
-    r"\[(?!Option|Alternative|Alt\b|Variant|Placeholder|Note|Variante|Вариант)"
-    r"(?P<actors>[^\W\d_][^\[\]:;.]{1,80}): ?(?P<words>[^\[\]]{0,600})\]"
-)
-_ASKS = (
-    (Stance.DELETE, re.compile(r"(?i)^\s*(?:delete|deletion|supprimer|suprimir|исключить|حذف|删除)")),
-    (Stance.RETAIN, re.compile(r"(?i)^\s*(?:retain|keep|maintenir|mantener|сохранить|الإبقاء|保留)")),
-    (Stance.RESERVE, re.compile(r"(?i)^\s*(?:reserve|réserve|reserva|оговорка)")),
-)
 
 
 @dataclass(frozen=True)
@@ -109,7 +94,7 @@ class Positions:
     def speaking_of(self, kept: Repositories, opened: OpenDocument) -> Iterator[PositionOn]:
         """Return, within one snapshot, what was asked of the clauses of an open draft."""
         settled = _settled(kept)
-        places = _Places(kept, opened, self._comparing)
+        places = Places(kept, opened, self._comparing)
         found = []
         for document in (*kept.documents.all(DocumentKind.STATEMENT), opened.document):
             for position in self._of(kept, document, settled):
@@ -152,13 +137,37 @@ class Positions:
         )
         return self._settle(changed, "Change position")
 
+    def start_at(self, document_key: str, start: int, end: int, draft_key: str = "") -> PositionStart:
+        """Return what a position at a passage of a statement would most likely say, to begin a form with.
+
+        *draft_key* tells which text is meant; clauses are cited as in that one of its drafts that lay on
+        the table on the day of the statement.
+        """
+        with self._acts.look() as kept:
+            places = self._places(kept, draft_key)[0] if draft_key else None
+            return start_at(kept, kept.documents.find(document_key), (start, end), places)
+
+    def start_in(self, document_key: str, draft_key: str, clause_id: str = "") -> PositionStart:
+        """Return the paragraphs of a statement to note a position at, those first that cite a clause."""
+        with self._acts.look() as kept:
+            places, opened = self._places(kept, draft_key)
+            return start_in(kept, kept.documents.find(document_key), places, opened.by_id.get(clause_id))
+
     def add(
-        self, document_key: str, start: int, end: int, stance: Stance, cited: str, actor: str = ""
+        self,
+        document_key: str,
+        start: int,
+        end: int,
+        stance: Stance,
+        cited: str,
+        actor: str = "",
+        note: str = "",
     ) -> Position:
-        """Note a position that the program did not find, at a passage of a statement."""
+        """Note a position at a passage of a statement; where the program found just that, it is confirmed."""
         with self._acts.look() as kept:
             document = kept.documents.find(document_key)
             text = kept.documents.canonical(document.id)
+            known = tuple(self._of(kept, document, _settled(kept)))
         if not 0 <= start < end <= len(text) or not cited.strip():
             raise KnownError("A position needs a passage of the statement and the clause it speaks of.")
         made = Position(
@@ -170,9 +179,23 @@ class Positions:
             start,
             end,
             text[start:end],
+            note.strip(),
             confirmed=True,
         )
+        same = next((one for one in known if not one.by_hand and _says_the_same(one, made)), None)
+        if same is not None:
+            return self._settle(
+                replace(same, note=made.note or same.note, confirmed=True), "Confirm position"
+            )
         return self._settle(made, "Add position")
+
+    def remove(self, position: Position) -> None:
+        """Take a position away: one noted by hand is gone, one of the program's is turned down."""
+        if not position.by_hand:
+            self.turn_down(position)
+            return
+        with self._acts.act("Remove position") as work:
+            work.positions.remove(position.id)
 
     def reopen(self, position: Position) -> None:
         """Take back what was said of a position, so that the program's proposal stands again."""
@@ -187,12 +210,18 @@ class Positions:
                 work.positions.add(position)
         return position
 
+    def _places(self, kept: Repositories, draft_key: str) -> tuple[Places, OpenDocument]:
+        opened = open_document(kept, kept.documents.find(draft_key))
+        return Places(kept, opened, self._comparing), opened
+
     # --- finding --------------------------------------------------------------------------------
 
     def _of(self, kept: Repositories, document: Document, settled: dict[str, Position]) -> Iterator[Position]:
         proposed = self._proposed(kept, document)
         ids = {one.id for one in proposed}
         own = [one for one in settled.values() if one.document_id == document.id and one.id not in ids]
+        spoken = {(one.start, one.cited) for one in own if not one.by_hand}
+        proposed = tuple(one for one in proposed if one.id in settled or (one.start, one.cited) not in spoken)
         mixed = [*(settled.get(one.id, one) for one in proposed), *own]
         yield from sorted(mixed, key=lambda one: (one.start, one.cited))
 
@@ -202,115 +231,9 @@ class Positions:
         known = self._found.get(document.id)
         if known is None or known[0] != edition:
             opened = open_document(kept, document)
-            read = _read_draft if document.kind is DocumentKind.DRAFT else _read_statement
+            read = read_draft if document.kind is DocumentKind.DRAFT else read_statement
             known = self._found[document.id] = edition, tuple(read(opened))
         return known[1]
-
-
-class _Places:
-    """Finds what a statement speaks of in one draft, though it was written on an earlier or a later one."""
-
-    def __init__(self, kept: Repositories, opened: OpenDocument, comparing: Comparing) -> None:
-        self._kept, self._opened, self._comparing = kept, opened, comparing
-        self._chain = chain_of(kept, opened.document)
-        self._labels: dict[str, _Labels] = {}
-        self._compared: dict[tuple[str, str], DraftComparison] = {}
-
-    def clause(self, document: Document, cited: str) -> Clause | None:
-        """Return the clause of the draft that *document* means by *cited*; None where it is gone."""
-        spoken_of = self._spoken_of(document)
-        meant = self._labels_of(spoken_of).clause(cited)
-        if meant is None or spoken_of.id == self._opened.document.id:
-            return meant
-        return self._followed(spoken_of, meant)
-
-    def _spoken_of(self, document: Document) -> Document:
-        """The draft that lay on the table on the day of a statement."""
-        if document.kind is DocumentKind.DRAFT or document.date is None:
-            return self._opened.document
-        before = [one for one in self._chain if one.date is not None and one.date <= document.date]
-        return before[-1] if before else self._opened.document
-
-    def _labels_of(self, draft: Document) -> "_Labels":
-        if draft.id not in self._labels:
-            own = draft.id == self._opened.document.id
-            self._labels[draft.id] = _Labels(self._opened if own else open_document(self._kept, draft))
-        return self._labels[draft.id]
-
-    def _followed(self, spoken_of: Document, meant: Clause) -> Clause | None:
-        order = [one.id for one in self._chain]
-        mine = self._opened.document.id
-        earlier = mine in order and order.index(spoken_of.id) < order.index(mine)
-        pair = (spoken_of.id, mine) if earlier else (mine, spoken_of.id)
-        known = self._compared.get(pair) or self._comparing.compare(*pair)
-        self._compared[pair] = known
-        links = known.links_from(meant.id) if earlier else known.links_to(meant.id)
-        best = max(links, key=lambda link: (link.corrected, link.score), default=None)
-        return self._opened.by_id.get(best.new if earlier else best.old) if best else None
-
-
-class _Labels:
-    """Finds the clause of a draft that a statement in any language cites."""
-
-    def __init__(self, opened: OpenDocument) -> None:
-        self._opened = opened
-        self._known: dict[str, Clause | None] = {}
-
-    def clause(self, cited: str) -> Clause | None:
-        if cited not in self._known:
-            try:
-                self._known[cited] = self._opened.find(cited)
-            except KnownError:
-                self._known[cited] = self._holder(cited)
-        return self._known[cited]
-
-    def _holder(self, cited: str) -> Clause | None:
-        """The nearest clause that would hold one the draft does not have: 6(2) for 6(2)(d)."""
-        shorter = re.sub(r"\([^()]*\)$", "", cited).strip()
-        if not shorter or shorter == cited:
-            return None
-        return self.clause(shorter if "(" in shorter else f"Article {shorter}")
-
-
-def _read_statement(statement: OpenDocument) -> Iterator[Position]:
-    actor = actor_of(statement.document, statement.text)
-    for clause in leaf_clauses(statement.clauses):
-        for asked in structure.stances_in(statement.text[clause.start : clause.end]):
-            start, end = clause.start + asked.start, clause.start + asked.end
-            yield _proposal(statement, actor, asked.stance, asked.label, start, end)
-
-
-def _read_draft(draft: OpenDocument) -> Iterator[Position]:
-    """Words in brackets that a draft gives to somebody: ``[EU, Mexico: delete]``."""
-    for match in _ATTRIBUTED.finditer(draft.text):
-        clause = draft.innermost(match.start(), match.start() + 1)
-        actors = [one.strip() for one in re.split(r",|\band\b|/|;", match["actors"]) if one.strip()]
-        labels = cited_as(draft, clause) if clause else ()
-        if not labels or not all(one[0].isupper() and len(one.split()) <= 5 for one in actors):
-            continue
-        stance = next((one for one, said in _ASKS if said.match(match["words"])), Stance.AMEND)
-        for actor in actors:
-            yield _proposal(draft, actor, stance, labels[0], match.start(), match.end())
-
-
-def _proposal(
-    document: OpenDocument, actor: str, stance: Stance, cited: str, start: int, end: int
-) -> Position:
-    """A proposal has the same id each time it is found, so that what was said of it is found again."""
-    key = f"{document.document.id}\n{start}\n{cited}\n{stance}\n{actor}"
-    made = str(uuid.uuid5(_SPACE, key))
-    return Position(made, document.document.id, actor, stance, cited, start, end, document.text[start:end])
-
-
-def actor_of(document: Document, text: str) -> str:
-    """Return who speaks: the group that somebody speaks on behalf of, else all who signed."""
-    opening = f"{document.title}\n{text[:2000]}"
-    for match in _ON_BEHALF.finditer(opening):
-        said = opening[match.end() : match.end() + 80]
-        group = next((one for one in document.actors if said.startswith(one)), "")
-        if group:
-            return group
-    return ", ".join(document.actors) or document.title
 
 
 def _settled(kept: Repositories) -> dict[str, Position]:
@@ -326,3 +249,9 @@ def _change(work: UnitOfWork, position: Position) -> None:
         note=position.note,
         confirmed=position.confirmed,
     )
+
+
+def _says_the_same(one: Position, other: Position) -> bool:
+    """Tell whether two positions have the same actor, stance and clause in overlapping words."""
+    said = [(each.actor, each.stance, each.cited) for each in (one, other)]
+    return said[0] == said[1] and one.start < other.end and other.start < one.end

@@ -1,5 +1,6 @@
 """Positions: what an actor wants of a clause."""
 
+import uuid
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,3 +35,11 @@ class Position:
     quote: str
     note: str = ""
     confirmed: bool | None = None
+
+    @property
+    def by_hand(self) -> bool:
+        """Tell whether an analyst noted it; what the program found has an id made from its words."""
+        try:
+            return uuid.UUID(self.id).version == 4
+        except ValueError:
+            return False

@@ -1,5 +1,7 @@
 """The table of positions: what a cell says, and what its keys ask for."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -88,12 +90,10 @@ def test_enter_goes_to_the_words_and_closes_the_table(dialog: PositionsDialog, q
     assert dialog.isHidden()
 
 
-def test_c_confirms_and_del_turns_down_the_position_of_the_cell(
-    dialog: PositionsDialog, qtbot: QtBot
-) -> None:
+def test_c_confirms_and_del_removes_the_position_of_the_cell(dialog: PositionsDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.confirm_wanted) as confirmed:
         qtbot.keyClick(dialog.table, Qt.Key.Key_C)
-    with qtbot.waitSignal(dialog.turn_down_wanted) as turned_down:
+    with qtbot.waitSignal(dialog.remove_wanted) as turned_down:
         qtbot.keyClick(dialog.table, Qt.Key.Key_Delete)
     assert confirmed.args == turned_down.args == [_DELETE.position]
 
@@ -113,3 +113,50 @@ def test_the_same_cell_stays_current_when_the_table_is_shown_anew(dialog: Positi
     _go_to(dialog, 1, 1)
     dialog.show_table(_TABLE)
     assert dialog.model.at(dialog.table.currentIndex()) == (_RETAIN, _AMEND)
+
+
+def test_e_edits_the_position_of_the_cell(dialog: PositionsDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.edit_wanted) as wanted:
+        qtbot.keyClick(dialog.table, Qt.Key.Key_E)
+    assert wanted.args == [_DELETE.position]
+
+
+def test_a_adds_for_the_actor_and_article_of_an_empty_cell(dialog: PositionsDialog, qtbot: QtBot) -> None:
+    _go_to(dialog, 0, 1)
+    with qtbot.waitSignal(dialog.add_wanted) as wanted:
+        qtbot.keyClick(dialog.table, Qt.Key.Key_A)
+    assert wanted.args == ["Norvia", "9"]
+
+
+def test_an_empty_cell_has_nothing_to_edit_or_remove(dialog: PositionsDialog) -> None:
+    assert dialog.edit.isEnabled()
+    _go_to(dialog, 0, 1)
+    assert not dialog.edit.isEnabled()
+    assert not dialog.take_away.isEnabled()
+    assert dialog.add.isEnabled()
+
+
+def test_an_empty_table_can_be_added_to(dialog: PositionsDialog, qtbot: QtBot) -> None:
+    dialog.show_table(PositionTable((), (), {}))
+    with qtbot.waitSignal(dialog.add_wanted) as wanted:
+        dialog.add.click()
+    assert wanted.args == ["", ""]
+
+
+def test_the_analyst_stays_with_actor_and_article_when_a_row_comes_before(dialog: PositionsDialog) -> None:
+    _go_to(dialog, 1, 1)
+    cells = {**_TABLE.cells, ("Astovia", "6"): (_DELETE,)}
+    dialog.show_table(PositionTable(("Astovia", *_TABLE.actors), _TABLE.articles, cells))
+    assert dialog.model.names_at(dialog.table.currentIndex()) == ("Suldania", "9")
+
+
+def test_the_note_of_a_position_is_told_beside_its_words(dialog: PositionsDialog) -> None:
+    noted = _on("n", "Norvia", Stance.DELETE, _SIX)
+    noted = replace(noted, position=replace(noted.position, note="softer in the room"))
+    dialog.show_table(PositionTable(("Norvia",), (_SIX,), {("Norvia", "6"): (noted,)}))
+    assert "softer in the room" in dialog.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_undo_is_reached_while_the_table_is_open(dialog: PositionsDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.undo_wanted):
+        qtbot.keyClick(dialog.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -13,7 +13,7 @@ from workbench.qt.inspector.facts import StatementFacts
 from workbench.qt.inspector.spoken import with_positions
 from workbench.qt.inspector.stances import StanceChip
 from workbench.qt.inspector.statement_card import StatementCard
-from workbench.qt.positions import PositionsDialog
+from workbench.qt.positions import PositionForm, PositionsDialog
 from workbench.qt.theme import LIGHT
 from workbench.qt.window import MainWindow
 from workbench.qt.window.place import Place
@@ -68,7 +68,7 @@ def test_keys_on_a_card_settle_its_one_position(qtbot: QtBot) -> None:
     card = _card(qtbot, _SAID)
     with qtbot.waitSignal(card.chips[0].confirm_wanted) as confirmed:
         qtbot.keyClick(card, Qt.Key.Key_C)
-    with qtbot.waitSignal(card.chips[0].turn_down_wanted) as turned_down:
+    with qtbot.waitSignal(card.chips[0].remove_wanted) as turned_down:
         qtbot.keyClick(card, Qt.Key.Key_Delete)
     assert confirmed.args == turned_down.args == [_SAID]
 
@@ -148,3 +148,77 @@ def test_the_table_goes_to_the_passage_of_a_statement(reading: MainWindow, qtbot
     dialog.open_wanted.emit(first)
     dialog.close()
     qtbot.waitUntil(lambda: first.document.id in reading.reader.spread.ids, timeout=_WAIT_MS)
+
+
+def test_e_on_a_stance_corrects_actor_stance_and_note(reading: MainWindow, qtbot: QtBot) -> None:
+    chip = _of(reading, "Suldania")
+    assert chip is not None
+    chip.setFocus()
+    qtbot.keyClick(chip, Qt.Key.Key_E)
+    form = _form(reading, qtbot)
+    form.stance.setCurrentIndex(form.stance.findData(Stance.OPPOSE))
+    form.actor.setEditText("Republic of Suldania")
+    form.note.setPlainText("softer in the room")
+    form.save()
+    qtbot.waitUntil(lambda: _of(reading, "Republic of Suldania") is not None, timeout=_WAIT_MS)
+    changed = _of(reading, "Republic of Suldania")
+    assert changed is not None
+    assert (changed.position.stance, changed.position.note) == (Stance.OPPOSE, "softer in the room")
+
+
+def test_p_notes_a_position_at_the_selection_of_a_statement_and_undo_takes_it_back(
+    reading: MainWindow, qtbot: QtBot
+) -> None:
+    letter = next(one for one in reading.shelves.documents if "Suldania" in one.actors)
+    reading.open_place(Place(letter.id, "", 0, 30))
+    qtbot.waitUntil(lambda: letter.id in reading.reader.spread.ids, timeout=_WAIT_MS)
+    before = set(reading.bench.desk.positions.found(letter.id))
+    qtbot.waitUntil(lambda: reading.reader.clause is not None, timeout=_WAIT_MS)
+    reading.actions_by_name["add_position"].trigger()
+    form = _form(reading, qtbot)
+    form.cited.setEditText("Article 6")
+    form.stance.setCurrentIndex(form.stance.findData(Stance.RESERVE))
+    form.save()
+
+    def added() -> set[Position]:
+        return set(reading.bench.desk.positions.found(letter.id)) - before
+
+    qtbot.waitUntil(lambda: bool(added()), timeout=_WAIT_MS)
+    (made,) = added()
+    assert (made.actor, made.stance, made.cited) == ("Suldania", Stance.RESERVE, "Article 6")
+    qtbot.waitUntil(lambda: reading.actions_by_name["undo"].isEnabled(), timeout=_WAIT_MS)
+    reading.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: not added(), timeout=_WAIT_MS)
+
+
+def test_a_draft_alone_has_no_words_of_an_actor_to_note(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.actions_by_name["add_position"].trigger()
+    assert "statement" in reading.message.words
+
+
+def test_the_table_adds_a_position_on_the_article_of_its_cell(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.actions_by_name["positions"].trigger()
+    qtbot.waitUntil(lambda: bool(reading.findChildren(PositionsDialog)), timeout=_WAIT_MS)
+    (dialog,) = reading.findChildren(PositionsDialog)
+    actor, article_id = dialog.model.names_at(dialog.table.currentIndex())
+    before, _ = dialog.model.counts()
+    dialog.add.click()
+    form = _form(reading, qtbot)
+    assert form.cited.currentText()
+    form.actor.setEditText("Astovia")
+    form.stance.setCurrentIndex(form.stance.findData(Stance.RESERVE))
+    form.save()
+    qtbot.waitUntil(lambda: dialog.model.counts()[0] == before + 1, timeout=_WAIT_MS)
+    assert dialog.model.names_at(dialog.table.currentIndex()) == (actor, article_id)
+    assert dialog.model.index_of("Astovia", article_id).isValid()
+    dialog.close()
+
+
+def _form(window: MainWindow, qtbot: QtBot) -> PositionForm:
+    """The form that has been opened, once it knows its passage."""
+
+    def ready() -> bool:
+        return any(one.passage.count() for one in window.findChildren(PositionForm))
+
+    qtbot.waitUntil(ready, timeout=_WAIT_MS)
+    return window.findChildren(PositionForm)[-1]

@@ -37,7 +37,8 @@ class InspectorPanel(QWidget):
     apart_wanted = Signal(str, str, str, str)
     back_wanted = Signal(str, str, str, str)
     confirm_wanted = Signal(object)
-    turn_down_wanted = Signal(object)
+    edit_wanted = Signal(object)
+    remove_wanted = Signal(object)
     stance_wanted = Signal(object, object)
     reopen_wanted = Signal(object)
 
@@ -307,7 +308,8 @@ class InspectorPanel(QWidget):
         card.chosen.connect(lambda: self.statement_wanted.emit(*place))
         for chip in card.chips:
             chip.confirm_wanted.connect(self.confirm_wanted)
-            chip.turn_down_wanted.connect(self.turn_down_wanted)
+            chip.edit_wanted.connect(self.edit_wanted)
+            chip.remove_wanted.connect(self.remove_wanted)
             chip.stance_wanted.connect(self.stance_wanted)
             chip.reopen_wanted.connect(self.reopen_wanted)
         return card

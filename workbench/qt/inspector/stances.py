@@ -45,9 +45,10 @@ class StanceChip(QToolButton):
     """A stance that can be confirmed, turned down, changed or taken back, by its menu or by keys."""
 
     confirm_wanted = Signal(object)
-    turn_down_wanted = Signal(object)
     stance_wanted = Signal(object, object)
     reopen_wanted = Signal(object)
+    edit_wanted = Signal(object)
+    remove_wanted = Signal(object)
 
     def __init__(self, position: Position, theme: Theme, words: str = "", parent: QWidget | None = None):
         super().__init__(parent)
@@ -65,9 +66,9 @@ class StanceChip(QToolButton):
 
     def _tip(self) -> str:
         if self.position.confirmed:
-            keys = self.tr("Space changes it; Del says that it is no position.")
+            keys = self.tr("Space changes its stance; E edits it; Del removes it.")
         else:
-            keys = self.tr("C confirms it; Del says that it is no position; Space changes it.")
+            keys = self.tr("C confirms it; E edits it; Del says that it is no position.")
         parts = (told_of(self.position), self.position.note, keys)
         return "\n".join(part for part in parts if part)
 
@@ -88,16 +89,16 @@ class StanceChip(QToolButton):
             self._add(menu, self.tr("&Confirm\tC")).triggered.connect(
                 lambda: self.confirm_wanted.emit(position)
             )
-        self._add(menu, self.tr("&Not a position\tDel")).triggered.connect(
-            lambda: self.turn_down_wanted.emit(position)
-        )
+        self._add(menu, self.tr("&Edit…\tE")).triggered.connect(lambda: self.edit_wanted.emit(position))
+        words = self.tr("&Remove\tDel") if position.by_hand else self.tr("&Not a position\tDel")
+        self._add(menu, words).triggered.connect(lambda: self.remove_wanted.emit(position))
         menu.addSection(self.tr("The stance is"))
         for one in Stance:
             action = self._add(menu, stance_word(one))
             action.setCheckable(True)
             action.setChecked(one is position.stance)
             action.triggered.connect(lambda _=False, one=one: self.stance_wanted.emit(position, one))
-        if position.confirmed:
+        if position.confirmed and not position.by_hand:
             menu.addSeparator()
             self._add(menu, self.tr("&Back to what the program proposed")).triggered.connect(
                 lambda: self.reopen_wanted.emit(position)
@@ -118,7 +119,9 @@ class StanceChip(QToolButton):
         if key == Qt.Key.Key_C and not self.position.confirmed:
             self.confirm_wanted.emit(self.position)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.turn_down_wanted.emit(self.position)
+            self.remove_wanted.emit(self.position)
+        elif key in (Qt.Key.Key_E, Qt.Key.Key_F2):
+            self.edit_wanted.emit(self.position)
         else:
             return False
         return True

@@ -11,9 +11,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QDialogButtonBox,
     QHeaderView,
     QLabel,
     QMenu,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -38,9 +40,12 @@ class PositionsDialog(QDialog):
 
     open_wanted = Signal(object)
     confirm_wanted = Signal(object)
-    turn_down_wanted = Signal(object)
     stance_wanted = Signal(object, object)
     reopen_wanted = Signal(object)
+    edit_wanted = Signal(object)
+    remove_wanted = Signal(object)
+    add_wanted = Signal(str, str)
+    undo_wanted = Signal()
 
     def __init__(self, document: Document, table: PositionTable, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,6 +57,7 @@ class PositionsDialog(QDialog):
         self._told.setProperty("quiet", True)
         self._told.setWordWrap(True)
         self._make_table()
+        self._make_buttons()
         self.table.setStyleSheet(
             f"QTableView::item:focus {{ border: 2px solid {theme.focus}; }}"
             f"QTableCornerButton::section {{ background: {theme.window}; border: none; }}"
@@ -61,6 +67,7 @@ class PositionsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self._told)
         column.addWidget(self.table, 1)
+        column.addWidget(self.buttons)
         self._tell()
         self.table.setCurrentIndex(self.model.first())
         self.table.setFocus()
@@ -82,7 +89,38 @@ class PositionsDialog(QDialog):
         self._on_key("Return", self._open)
         self._on_key("Enter", self._open)
         self._on_key("C", lambda: self._with_one(self.confirm_wanted))
-        self._on_key("Del", lambda: self._with_one(self.turn_down_wanted))
+        self._on_key("Del", lambda: self._with_one(self.remove_wanted))
+        for keys in ("E", "F2"):
+            self._on_key(keys, lambda: self._with_one(self.edit_wanted))
+        for keys in ("A", "Ins"):
+            self._on_key(keys, self._add_one)
+        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.undo_wanted)
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._enable())
+        self.model.modelReset.connect(self._enable)
+
+    def _make_buttons(self) -> None:
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.rejected.connect(self.reject)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self.add = self.buttons.addButton(self.tr("&Add position…"), role)
+        self.edit = self.buttons.addButton(self.tr("&Edit…"), role)
+        self.take_away = self.buttons.addButton(self.tr("&Remove"), role)
+        self.add.clicked.connect(self._add_one)
+        self.edit.clicked.connect(lambda: self._with_one(self.edit_wanted))
+        self.take_away.clicked.connect(lambda: self._with_one(self.remove_wanted))
+        for button in self.buttons.buttons():
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
+        self._enable()
+
+    def _enable(self) -> None:
+        held = bool(self.model.at(self.table.currentIndex()))
+        self.edit.setEnabled(held)
+        self.take_away.setEnabled(held)
+
+    def _add_one(self) -> None:
+        """Ask for a position of the current cell's actor on its article."""
+        self.add_wanted.emit(*self.model.names_at(self.table.currentIndex()))
 
     def _on_key(self, keys: str, act: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self.table)
@@ -91,19 +129,23 @@ class PositionsDialog(QDialog):
 
     def show_table(self, table: PositionTable) -> None:
         """Show the table anew and stay at the same cell."""
-        here = self.table.currentIndex()
+        here, names = self.table.currentIndex(), self.model.names_at(self.table.currentIndex())
         self.model.show(table)
-        self.table.setCurrentIndex(self.model.index(here.row(), here.column()))
+        same = self.model.index_of(*names)
+        self.table.setCurrentIndex(same if same.isValid() else self.model.index(here.row(), here.column()))
+        self._enable()
         self._tell()
 
     def _tell(self) -> None:
         found, confirmed = self.model.counts()
         if not found:
-            self._told.setText(self.tr("No statement in this archive asks anything of this draft."))
+            self._told.setText(
+                self.tr("No statement in this archive asks anything of this draft. A adds a position.")
+            )
             return
         words = self.tr(
-            "Positions: {0}, of which confirmed: {1}. Enter goes to the words, C confirms, "
-            "Del says that it is no position, the menu key changes the stance."
+            "Positions: {0}, of which confirmed: {1}. Enter goes to the words, C confirms, E edits, A adds "
+            "a position, Del removes it, the menu key changes the stance."
         )
         self._told.setText(words.format(found, confirmed))
 
@@ -147,12 +189,15 @@ class PositionsDialog(QDialog):
         menu.addSeparator()
         if not said.confirmed:
             self._add(menu, self.tr("&Confirm"), lambda: self.confirm_wanted.emit(said))
-        self._add(menu, self.tr("&Not a position"), lambda: self.turn_down_wanted.emit(said))
+        self._add(menu, self.tr("&Edit…"), lambda: self.edit_wanted.emit(said))
+        self._add(menu, self.tr("&Add another…"), self._add_one)
+        words = self.tr("&Remove") if said.by_hand else self.tr("&Not a position")
+        self._add(menu, words, lambda: self.remove_wanted.emit(said))
         for stance in Stance:
             if stance is not said.stance:
                 words = self.tr("The stance is: {0}").format(stance_word(stance))
                 self._add(menu, words, partial(self.stance_wanted.emit, said, stance))
-        if said.confirmed:
+        if said.confirmed and not said.by_hand:
             words = self.tr("&Back to what the program proposed")
             self._add(menu, words, lambda: self.reopen_wanted.emit(said))
 

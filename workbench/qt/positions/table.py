@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont
 
 from workbench.qt.inspector import stance_colours, stance_word, told_of
 from workbench.qt.theme import Theme, ui_font
+from workbench.treaty.positions import Position
 
 if TYPE_CHECKING:
     from workbench.desk import PositionOn, PositionTable
@@ -39,6 +40,20 @@ class PositionModel(QAbstractTableModel):
             return ()
         return table.cells.get((table.actors[index.row()], table.articles[index.column()].id), ())
 
+    def names_at(self, index: Index) -> tuple[str, str]:
+        """The actor and the id of the article that a cell stands for, empty cells too."""
+        if not index.isValid():
+            return "", ""
+        return self._table.actors[index.row()], self._table.articles[index.column()].id
+
+    def index_of(self, actor: str, article_id: str) -> QModelIndex:
+        """Where an actor's cell on an article is; nowhere where the table has either no more."""
+        rows = self._table.actors
+        columns = [one.id for one in self._table.articles]
+        if actor not in rows or article_id not in columns:
+            return QModelIndex()
+        return self.index(rows.index(actor), columns.index(article_id))
+
     def counts(self) -> tuple[int, int]:
         """How many positions there are, and how many of them are confirmed."""
         held = [one.position for cell in self._table.cells.values() for one in cell]
@@ -62,7 +77,7 @@ class PositionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _words(on)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n\n".join(f"{told_of(one.position)}\n“{_short(one.position.quote)}”" for one in on)
+            return "\n\n".join(_tip(one.position) for one in on)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ". ".join(told_of(one.position) for one in on)
         return self._look(on, role)
@@ -100,6 +115,12 @@ class PositionModel(QAbstractTableModel):
 def _words(on: tuple[PositionOn, ...]) -> str:
     """The stances of a cell, each once, in their order."""
     return ", ".join(dict.fromkeys(stance_word(one.position.stance) for one in on))
+
+
+def _tip(position: Position) -> str:
+    """Who asks what, its note, and the words that say so."""
+    parts = (told_of(position), position.note, f"“{_short(position.quote)}”")
+    return "\n".join(part for part in parts if part)
 
 
 def _short(quote: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from workbench.qt.inspector import InspectorPanel, stance_word
 from workbench.qt.questions import Questions
 from workbench.qt.window.place import Place
+from workbench.qt.window.position_forms import PositionForms
 from workbench.treaty.changes import Change
 from workbench.treaty.documents import Document, DocumentKind
 from workbench.treaty.positions import Position, Stance
@@ -30,14 +31,16 @@ class Positioning(QObject):
         self._asked = ""
         self._questions = Questions(window, window.bench.jobs, window.bench.warn)
         window.actions_by_name.connect_all({"positions": self.show_table})
+        self.forms = PositionForms(window)
         window.reader.facts_ready.connect(self._follow)
         window.bench.changed.connect(self._look_again)
         window.bench.closing.connect(self._forget)
         self._listen(window.reading.inspector)
+        window.reading.inspector.edit_wanted.connect(self.forms.edit)
 
     def _listen(self, wishes: InspectorPanel | PositionsDialog) -> None:
         wishes.confirm_wanted.connect(self.confirm)
-        wishes.turn_down_wanted.connect(self.turn_down)
+        wishes.remove_wanted.connect(self.forms.remove)
         wishes.stance_wanted.connect(self.change_stance)
         wishes.reopen_wanted.connect(self.reopen)
 
@@ -76,11 +79,6 @@ class Positioning(QObject):
         words = self.tr("Confirmed: {0}, {1}, on {2}.")
         self._settle(lambda desk: desk.positions.confirm(position), _told(words, position))
 
-    def turn_down(self, position: Position) -> None:
-        """Say that this is no position."""
-        words = self.tr("No position any more: {0}, {1}, on {2}.")
-        self._settle(lambda desk: desk.positions.turn_down(position), _told(words, position))
-
     def change_stance(self, position: Position, stance: Stance) -> None:
         """Say what the actor asks for instead."""
         words = self.tr("The stance of {0} is “{1}” on {2}.")
@@ -117,6 +115,11 @@ class Positioning(QObject):
         dialog = PositionsDialog(document, table, bench.theme, self._window)
         self._listen(dialog)
         dialog.open_wanted.connect(self._open)
+        dialog.undo_wanted.connect(self._window.undoing.undo)
+        dialog.edit_wanted.connect(lambda said: self.forms.edit(said, dialog))
+        dialog.add_wanted.connect(
+            lambda actor, clause_id: self.forms.add_from_table(document, actor, clause_id, dialog)
+        )
         questions, desk = Questions(dialog, bench.jobs, bench.warn), bench.desk
         again = bench.changed.connect(
             lambda _: questions.ask(lambda: desk.positions.table(document.id), dialog.show_table)
