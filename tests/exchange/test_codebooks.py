@@ -66,3 +66,25 @@ def test_annotations_carry_offsets_words_tags_and_notes(project: ExchangeProject
     purposes = {body["purpose"]: body["value"] for body in items[0]["body"][:3]}
     assert purposes["tagging"] == "Overly broad"
     assert purposes["editing"] == "Add: “harm”"
+
+
+def test_a_chain_too_deep_for_readers_of_xml_is_written_and_read(tmp_path: Path) -> None:
+    chain = tuple(
+        Category(name(f"deep {n}"), f"Deep {n}", "#d55e00", parent=name(f"deep {n - 1}") if n else None)
+        for n in range(1_500)
+    )
+    told = write_qdc(chain, tmp_path / "c.qdc")
+    read, _ = read_qdc(tmp_path / "c.qdc")
+    assert {one.id for one in read} == {one.id for one in chain}
+    lifted = sum(ours.parent != theirs.parent for ours, theirs in zip(chain, read, strict=True))
+    assert lifted == 14
+    assert told == ("14 categories stand too deep for the format and come out at the top.",)
+
+
+def test_categories_in_a_ring_are_all_written(tmp_path: Path) -> None:
+    ring = tuple(
+        Category(name(f"ring {n}"), f"Ring {n}", "#d55e00", parent=name(f"ring {(n + 1) % 3}"))
+        for n in range(3)
+    )
+    write_qdc(ring, tmp_path / "c.qdc")
+    assert {one.id for one in read_qdc(tmp_path / "c.qdc")[0]} == {one.id for one in ring}

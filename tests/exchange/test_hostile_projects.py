@@ -6,12 +6,23 @@ from pathlib import Path
 
 import pytest
 
+from workbench.desk import Desk
 from workbench.exchange import read_qdc, read_qdpx
 from workbench.exchange.calibrating import calibrated
 from workbench.treaty.errors import KnownError
 
 NAMESPACE = 'xmlns="urn:QDA-XML:project:1.0"'
 A_GUID = "aaaaaaa1-aaaa-aaaa-aaaa-aaaaaaaaaaa1"
+VARIABLES = "".join(
+    (
+        "<Variables>",
+        *(
+            f'<Variable guid="{A_GUID[:-1]}{number}" name="{name}" typeOfVariable="Text"/>'
+            for number, name in ((8, "Highlight"), (9, "Placement"))
+        ),
+        "</Variables>",
+    )
+)
 
 
 def _packed(path: Path, body: str, members: dict[str, bytes] | None = None) -> Path:
@@ -112,3 +123,126 @@ def test_decomposed_words_keep_their_places_through_the_whole_text() -> None:
     ours = calibrated(foreign, [(at, at + 4, "milk")])
     start, end = ours.range(at, at + 4) or (0, 0)
     assert ours.text[start:end] == "milk"
+
+
+def _guid(number: int) -> str:
+    return f"{number:08x}-0000-0000-0000-000000000000"
+
+
+def _noted(number: int, said: str) -> str:
+    """One of our own notes on a placement, as it may come back."""
+    values = "".join(
+        f'<VariableValue><VariableRef targetGUID="{A_GUID[:-1]}{variable}"/><TextValue>{text}</TextValue>'
+        "</VariableValue>"
+        for variable, text in ((8, _guid(7)), (9, said))
+    )
+    return f'<Note guid="{_guid(number)}" name="x"><PlainTextContent>milk</PlainTextContent>{values}</Note>'
+
+
+def _merged(path: Path, tmp_path: Path) -> tuple[str, ...]:
+    """What is told when a project comes into a new archive, which stays sound."""
+    with Desk.create(tmp_path / "new.treaty") as desk:
+        report = desk.exchanging.merge(path)
+        assert desk.check() == ()
+        return report
+
+
+def test_one_guid_on_marks_of_three_documents_makes_three_placements(tmp_path: Path) -> None:
+    mark = f'<PlainTextSelection guid="{_guid(1)}" startPosition="0" endPosition="4"/>'
+    sources = "".join(_source(_guid(n), mark, f"S{n}") for n in range(2, 5))
+    path = _packed(tmp_path / "p.qdpx", f"<Sources>{sources}</Sources>", {"one.txt": b"milk"})
+    (highlight,) = read_qdpx(path).project.highlights
+    assert len({one.id for one in highlight.placements}) == 3
+    assert _merged(path, tmp_path)[0].startswith("Merged 1 highlight,")
+
+
+def test_one_note_on_two_codes_makes_two_concerns(tmp_path: Path) -> None:
+    codes = "".join(f'<Code guid="{_guid(n)}" name="c{n}" isCodable="true"/>' for n in (1, 2))
+    codings = "".join(
+        f'<Coding guid="{_guid(n + 10)}"><CodeRef targetGUID="{_guid(n)}"/>'
+        f'<NoteRef targetGUID="{_guid(5)}"/></Coding>'
+        for n in (1, 2)
+    )
+    mark = (
+        f'<PlainTextSelection guid="{_guid(3)}" startPosition="0" endPosition="4">{codings}'
+        "</PlainTextSelection>"
+    )
+    body = (
+        f"<CodeBook><Codes>{codes}</Codes></CodeBook>{VARIABLES}<Sources>{_source(A_GUID, mark)}</Sources>"
+        f"<Notes>{_noted(5, '')}</Notes>"
+    )
+    path = _packed(tmp_path / "p.qdpx", body, {"one.txt": b"milk"})
+    (highlight,) = read_qdpx(path).project.highlights
+    assert [one.note for one in highlight.concerns] == ["milk", "milk"]
+    assert len({one.id for one in highlight.concerns}) == 2
+    assert _merged(path, tmp_path)[0].startswith("Merged 1 highlight, 2 categories")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "state=waiting; start=-4; end=4",
+        "state=waiting; start=0; end=99999999999999999999",
+        "state=waiting; start=2; end=2",
+        "state=waiting; start=0; end=3",
+        "state=dancing; start=0; end=4",
+        "state=waiting; start=0; end=4; document=" + _guid(99),
+    ],
+)
+def test_a_note_on_a_placement_that_cannot_be_is_told(said: str, tmp_path: Path) -> None:
+    noted = _noted(5, f"placement={_guid(6)}; document={A_GUID}; {said}")
+    body = f"{VARIABLES}<Sources>{_source(A_GUID)}</Sources><Notes>{noted}</Notes>"
+    read = read_qdpx(_packed(tmp_path / "p.qdpx", body, {"one.txt": b"milk"}))
+    assert read.project.highlights == ()
+    assert read.losses == ("1 proposed or lost placements were left out: their words do not stand there.",)
+
+
+def test_odd_values_of_a_placement_count_as_none(tmp_path: Path) -> None:
+    noted = _noted(
+        5,
+        f"placement={_guid(6)}; document={A_GUID}; state=waiting; start=0; end=4; score=nan; fate=joy; "
+        f"verdict=1; origin={_guid(6)}; =; score",
+    )
+    body = f"{VARIABLES}<Sources>{_source(A_GUID)}</Sources><Notes>{noted}</Notes>"
+    path = _packed(tmp_path / "p.qdpx", body, {"one.txt": b"milk"})
+    ((placed,),) = (one.placements for one in read_qdpx(path).project.highlights)
+    assert (placed.score, placed.fate, placed.verdict, placed.origin) == (1.0, None, None, None)
+    assert _merged(path, tmp_path)[0].startswith("Merged 1 highlight,")
+
+
+def test_notes_on_placements_without_end_are_refused(tmp_path: Path) -> None:
+    notes = "".join(
+        _noted(n, f"placement={_guid(n + 100_000)}; document={A_GUID}; state=lost") for n in range(50_001)
+    )
+    body = f"{VARIABLES}<Sources>{_source(A_GUID)}</Sources><Notes>{notes}</Notes>"
+    with pytest.raises(KnownError, match="more marked passages"):
+        read_qdpx(_packed(tmp_path / "p.qdpx", body, {"one.txt": b"milk"}))
+
+
+def test_a_mark_carried_through_a_chain_without_end_is_one_highlight(tmp_path: Path) -> None:
+    marks = "".join(
+        f'<PlainTextSelection guid="{_guid(n)}" startPosition="0" endPosition="4"/>' for n in range(20_000)
+    )
+    links = "".join(
+        f'<Link guid="{_guid(n + 100_000)}" name="carried to" originGUID="{_guid(n)}" '
+        f'targetGUID="{_guid(n + 1)}"/>'
+        for n in range(19_999)
+    )
+    body = f"<Sources>{_source(A_GUID, marks)}</Sources><Links>{links}</Links>"
+    (highlight,) = read_qdpx(_packed(tmp_path / "p.qdpx", body, {"one.txt": b"milk"})).project.highlights
+    assert len(highlight.placements) == 20_000
+    assert [one.id for one in highlight.placements if one.origin is None] == [_guid(0)]
+
+
+def test_codes_of_one_name_without_guids_stay_apart_by_what_they_stand_under(tmp_path: Path) -> None:
+    codes = "".join(
+        f'<Code guid="{guid}" name="{name}"><Code guid="" name="citizenship"/></Code>'
+        for guid, name in ((_guid(1), "a"), (_guid(2), "b"))
+    )
+    read = read_qdpx(_packed(tmp_path / "p.qdpx", f"<CodeBook><Codes>{codes}</Codes></CodeBook>"))
+    assert [(one.name, one.parent) for one in read.project.categories] == [
+        ("a", None),
+        ("citizenship", _guid(1)),
+        ("b", None),
+        ("citizenship", _guid(2)),
+    ]

@@ -243,3 +243,60 @@ def test_what_is_no_project_is_refused_in_one_sentence(content: bytes, tmp_path:
 def test_a_missing_file_is_told() -> None:
     with pytest.raises(KnownError, match="cannot be opened"):
         read_qdpx(Path("not-there.qdpx"))
+
+
+def test_what_two_coders_say_under_one_code_is_both_kept(tmp_path: Path) -> None:
+    codings = "".join(
+        f'<Coding guid="AAAAAAA1-AAAA-AAAA-AAAA-AAAAAAAAAA6{number}">'
+        '<CodeRef targetGUID="aaaaaaa1-aaaa-aaaa-aaaa-aaaaaaaaaaa1"/>'
+        f'<NoteRef targetGUID="AAAAAAA1-AAAA-AAAA-AAAA-AAAAAAAAAA7{number}"/></Coding>'
+        for number in (1, 2)
+    )
+    notes = "".join(
+        f'<Note guid="AAAAAAA1-AAAA-AAAA-AAAA-AAAAAAAAAA7{number}"><PlainTextContent>{said}'
+        "</PlainTextContent></Note>"
+        for number, said in ((1, "too broad"), (2, "too narrow"))
+    )
+    qde = one_source(selection(0, 4, "milk", codings)).replace(
+        "</Sources>", f"</Sources><Notes>{notes}</Notes>"
+    )
+    (highlight,) = read_qdpx(packed(tmp_path / "f.qdpx", qde, one=b"milk")).project.highlights
+    assert [one.note for one in highlight.concerns] == ["too broad\ntoo narrow"]
+
+
+def test_what_another_tool_wrote_beside_our_note_stands_below_it(
+    project: ExchangeProject, tmp_path: Path
+) -> None:
+    write_qdpx(project, tmp_path / "p.qdpx")
+    with zipfile.ZipFile(tmp_path / "p.qdpx") as archive:
+        members = {one: archive.read(one) for one in archive.namelist()}
+    root = etree.fromstring(members["project.qde"])
+    carried = next(one for one in root.iter("{*}PlainTextSelection") if one.get("guid") == name("p2"))
+    memo = etree.Element(f"{{{etree.QName(root).namespace}}}Description")
+    memo.text = "Seen in Rev.1"
+    carried.insert(0, memo)
+    members["project.qde"] = etree.tostring(root)
+    with zipfile.ZipFile(tmp_path / "p.qdpx", "w") as archive:
+        for member, content in members.items():
+            archive.writestr(member, content)
+    read = {one.id: one for one in read_qdpx(tmp_path / "p.qdpx").project.highlights}
+    before = project.highlights[0].concerns
+    said = [one.note for one in read[project.highlights[0].id].concerns]
+    assert said == [f"{before[0].note}\nSeen in Rev.1", "Seen in Rev.1"]
+
+
+def test_names_with_a_semicolon_stay_one_name(project: ExchangeProject, tmp_path: Path) -> None:
+    source = project.sources[0]
+    document = dataclasses.replace(
+        source.document, actors=("Group of 77; and China", "Chile"), signatories=("Law; Ltd",)
+    )
+    wanted = dataclasses.replace(project, sources=(dataclasses.replace(source, document=document),))
+    write_qdpx(wanted, tmp_path / "p.qdpx")
+    read = read_qdpx(tmp_path / "p.qdpx").project.sources[0].document
+    assert (read.actors, read.signatories) == (document.actors, document.signatories)
+
+
+def test_a_highlight_that_stands_nowhere_is_told(project: ExchangeProject, tmp_path: Path) -> None:
+    bare = dataclasses.replace(project.highlights[1], placements=())
+    told = write_qdpx(dataclasses.replace(project, highlights=(bare,)), tmp_path / "p.qdpx")
+    assert "1 highlights stay behind: they stand in no document." in told

@@ -19,6 +19,8 @@ class Codebook:
     def __init__(self, connection: Connection, ledger: Ledger) -> None:
         self._connection = connection
         self._ledger = ledger
+        self._written: dict[str, Category] | None = None
+        self._named: dict[str, str] = {}
 
     def all(self, retired: bool = False) -> tuple[Category, ...]:
         """Return the categories in their order; retired ones too where *retired* is True."""
@@ -44,29 +46,47 @@ class Codebook:
         """Add a category; no two may have the same name."""
         self._refuse_twin(category)
         self._ledger.insert(table, asdict(category))
+        self._remember(category)
 
     def change(self, category_id: str, **fields: Any) -> None:
         """Change fields of a category, by their names; its id stays."""
-        wanted = replace(self.get(category_id), **fields)
+        known = self.get(category_id)
+        wanted = replace(known, **fields)
         self._refuse_twin(wanted)
         self._refuse_circle(wanted)
         self._ledger.update(table, category_id, **asdict(wanted))
+        if self._named.get(same_name(known.name)) == category_id:
+            del self._named[same_name(known.name)]
+        self._remember(wanted)
 
     def _refuse_twin(self, category: Category) -> None:
         if not same_name(category.name):
             raise KnownError("A category needs a name.")
-        for known in self.all(retired=True):
-            if known.id != category.id and same_name(known.name) == same_name(category.name):
-                where = " among the retired ones" if known.retired else ""
-                raise KnownError(f"There is a category “{known.name}” already{where}.")
+        written = self._known()
+        twin = written.get(self._named.get(same_name(category.name), ""))
+        if twin is not None and twin.id != category.id:
+            where = " among the retired ones" if twin.retired else ""
+            raise KnownError(f"There is a category “{twin.name}” already{where}.")
 
     def _refuse_circle(self, category: Category) -> None:
-        parents = {known.id: known.parent for known in self.all(retired=True)}
-        above = category.parent
-        while above is not None:
+        written = self._known()
+        above, seen = category.parent, set[str]()
+        while above is not None and above not in seen:
             if above == category.id:
                 raise KnownError(f"“{category.name}” cannot stand under itself.")
-            above = parents.get(above)
+            seen.add(above)
+            above = written[above].parent if above in written else None
+
+    def _known(self) -> dict[str, Category]:
+        """The whole codebook by id, read once in a transaction: each row written since is remembered here."""
+        if self._written is None:
+            self._written = {one.id: one for one in self.all(retired=True)}
+            self._named = {same_name(one.name): one.id for one in self._written.values()}
+        return self._written
+
+    def _remember(self, category: Category) -> None:
+        self._known()[category.id] = category
+        self._named[same_name(category.name)] = category.id
 
 
 def _category(row: Any) -> Category:

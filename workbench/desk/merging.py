@@ -3,28 +3,23 @@
 What both say differently is kept as a disagreement until an analyst settles it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from workbench import clauses as structure
+from workbench import exchange
 from workbench.archive import UnitOfWork
-from workbench.desk.codebook_files import differences
 from workbench.desk.differing import Differing, same_place
 from workbench.desk.library import OpenDocument, open_document
+from workbench.desk.merging_codebooks import CodebookMerger
 from workbench.exchange import Bundle, DocumentIdentity, ExchangeSource
 from workbench.treaty.anchors import anchor_at
-from workbench.treaty.concerns import Category, Concern, Highlight, Placement
+from workbench.treaty.concerns import Concern, Highlight, Placement
 from workbench.treaty.documents import Document, DocumentKind, SourceKind
 from workbench.treaty.errors import KnownError
 from workbench.treaty.layout import Block, Reading
-
-_FIELDS = {
-    "colour": "its colour",
-    "description": "its description",
-    "counts": "what counts",
-    "excludes": "what does not count",
-    "retired": "whether it is retired",
-}
 
 
 class Merger:
@@ -35,28 +30,40 @@ class Merger:
         self._bundle = bundle
         self._sources = {source.document.id: source for source in sources}
         self._documents: dict[str, str] = {}
-        self._categories: dict[str, str] = {}
+        self._coming = {one.id for one in bundle.documents}
+        self._matched: set[str] = set()
         self._opened: dict[str, OpenDocument] = {}
         self._report: list[str] = []
         self._differing = Differing(work, bundle.author, [one.id for one in bundle.highlights])
-        self._stay_removed = 0
+        self._stay_removed = self._unseen = self._foreign_ids = 0
+        self._codebook = CodebookMerger(work, bundle.categories)
 
     def merge(self) -> tuple[str, ...]:
         """Merge everything and return what was done and what was not, one sentence each."""
         documents = sum(self._merge_document(one) for one in self._bundle.documents)
-        categories = sum(self._merge_category(one) for one in self._in_order())
+        categories = self._codebook.merge()
         highlights = sum(self._merge_highlight(one) for one in self._bundle.highlights)
         done = (
             f"Merged {_counted(highlights, 'highlight')}, {_counted(categories, 'category', 'categories')}"
             f" and {_counted(documents, 'document')} that were not here."
         )
-        return (done, *self._report, *self._told_at_last())
+        return (done, *self._codebook.report(), *self._report, *self._told_at_last())
 
     def _told_at_last(self) -> Iterator[str]:
         if self._stay_removed:
             yield (
                 f"{_counted(self._stay_removed, 'highlight or tag', 'highlights and tags')} that you removed "
                 "stand unchanged in your colleague’s bundle; here they stay removed."
+            )
+        if self._unseen:
+            yield (
+                f"{_counted(self._unseen, 'highlight')} left out: lost in the documents that are here, with "
+                "no words of theirs in any of them."
+            )
+        if self._foreign_ids:
+            yield (
+                f"{_counted(self._foreign_ids, 'tag or place', 'tags and places')} left out: something else "
+                "in this archive has the same id."
             )
         waiting = len(self._work.disagreements.open())
         if waiting:
@@ -67,6 +74,7 @@ class Merger:
         known = self._same_document(foreign)
         if known is not None:
             self._documents[foreign.id] = known.id
+            self._matched.add(known.id)
             return False
         source = self._sources.get(foreign.id)
         if source is None or not source.text.strip():
@@ -78,19 +86,40 @@ class Merger:
         return True
 
     def _same_document(self, foreign: DocumentIdentity) -> Document | None:
-        listed = self._work.documents.all()
+        symbol = foreign.symbol and f"{foreign.symbol}\n{foreign.language}"
         ways = (
-            [one for one in listed if one.id == foreign.id],
-            [one for one in listed if one.source and foreign.sha256 and one.source.sha256 == foreign.sha256],
-            [
-                one
-                for one in listed
-                if foreign.symbol and (one.symbol, one.language) == (foreign.symbol, foreign.language)
-            ],
-            [one for one in listed if not foreign.symbol and one.title == foreign.title],
+            ("id", foreign.id),
+            ("sha256", foreign.sha256),
+            ("symbol", symbol),
+            ("title", "" if foreign.symbol else foreign.title),
         )
-        found = next((found[0] for found in ways if len(found) == 1), None)
-        return found or self._put_away_once(foreign.id)
+        for way in ways:
+            alike = [one for one in self._shelf.get(way, ()) if self._is_free(one, foreign)]
+            if len(alike) == 1 and (way[0] != "title" or self._has_same_text(alike[0], foreign)):
+                return alike[0]
+        return self._put_away_once(foreign.id)
+
+    def _is_free(self, here: Document, foreign: DocumentIdentity) -> bool:
+        """Tell whether a document here may be the foreign one: it is not another one that comes too."""
+        return here.id == foreign.id or (here.id not in self._coming and here.id not in self._matched)
+
+    def _has_same_text(self, here: Document, foreign: DocumentIdentity) -> bool:
+        """Tell whether the text that the file brings of a document, if any, is the one here."""
+        source = self._sources.get(foreign.id)
+        return source is None or source.text == self._work.documents.canonical(here.id)
+
+    @cached_property
+    def _shelf(self) -> defaultdict[tuple[str, str], list[Document]]:
+        """The documents that are here by each thing that one is known by."""
+        shelf: defaultdict[tuple[str, str], list[Document]] = defaultdict(list)
+        for one in self._work.documents.all():
+            symbol = one.symbol and f"{one.symbol}\n{one.language}"
+            sha256 = one.source.sha256 if one.source else ""
+            known = {"id": one.id, "sha256": sha256, "symbol": symbol, "title": one.title}
+            for way in known.items():
+                if way[1]:
+                    shelf[way].append(one)
+        return shelf
 
     def _put_away_once(self, document_id: str) -> Document | None:
         """Bring back a document that was here and was put away, or whose import was undone."""
@@ -99,6 +128,7 @@ class Merger:
         except KnownError:
             return None
         self._work.documents.restore(known.id)
+        self._shelf["id", known.id] = [known]
         return known
 
     def _add_document(self, source: ExchangeSource) -> Document:
@@ -116,45 +146,15 @@ class Merger:
             position=0,
         )
         self._work.documents.add(made, reading, clauses, source.untrusted_original)
+        self._shelf["id", made.id] = [made]
         return made
 
-    def _in_order(self) -> Iterator[Category]:
-        """The categories with parents before children."""
-        waiting, seen = list(self._bundle.categories), set[str]()
-        known = {one.id for one in waiting}
-        while waiting:
-            ready = [
-                one for one in waiting if one.parent is None or one.parent in seen or one.parent not in known
-            ]
-            ready = ready or waiting[:1]
-            for one in ready:
-                waiting.remove(one)
-                seen.add(one.id)
-                yield one
-
-    def _merge_category(self, foreign: Category) -> bool:
-        here = self._work.codebook.all(retired=True)
-        same = [one for one in here if one.id == foreign.id]
-        same = same or [one for one in here if _plain(one.name) == _plain(foreign.name)]
-        if same:
-            self._categories[foreign.id] = same[0].id
-            if _plain(same[0].name) != _plain(foreign.name):
-                self._report.append(f"“{foreign.name}” is called “{same[0].name}” here; the name here stays.")
-            if told := ", ".join(_FIELDS[one.field] for one in differences(same[0], foreign)):
-                self._report.append(f"“{same[0].name}” differs in {told}; what is said here stays.")
-            return False
-        shortcuts = {one.shortcut for one in here}
-        parent = self._categories.get(foreign.parent or "")
-        shortcut = "" if foreign.shortcut in shortcuts else foreign.shortcut
-        self._work.codebook.add(replace(foreign, parent=parent, position=len(here), shortcut=shortcut))
-        self._categories[foreign.id] = foreign.id
-        return True
-
     def _merge_highlight(self, foreign: Highlight) -> bool:
+        known = self._codebook.ids
         concerns = [
-            replace(one, category_id=self._categories[one.category_id])
+            replace(one, category_id=known[one.category_id])
             for one in foreign.concerns
-            if one.category_id in self._categories
+            if one.category_id in known
         ]
         try:
             here = self._work.highlights.get(foreign.id)
@@ -162,17 +162,17 @@ class Merger:
             return self._bring_in(replace(foreign, concerns=tuple(concerns)))
         for concern in concerns:
             self._add_concern(here, concern)
-        known = {one.id for one in here.placements}
-        for placement in self._placed(foreign, known):
+        for placement in self._placed(foreign, {one.id for one in here.placements}):
             self._add_placement(here, placement)
         return False
 
     def _bring_in(self, foreign: Highlight) -> bool:
         """Add a highlight that is not here. One that was removed comes back only where theirs is another."""
         placements = tuple(self._placed(foreign, set()))
-        if not placements:
+        if not any(one.anchor for one in placements):
+            self._unseen += bool(placements)
             return False
-        theirs = replace(foreign, placements=placements)
+        theirs = self._without_foreign_ids(replace(foreign, placements=placements))
         if self._differing.removed(foreign.id) is None:
             self._work.highlights.add(theirs)
             return True
@@ -188,24 +188,17 @@ class Merger:
 
     def _placed(self, foreign: Highlight, here: set[str]) -> Iterator[Placement]:
         """The placements that hold here; *here* are the ids of those that are here already."""
-        carried_from = {one.id: one.origin for one in foreign.placements}
-        kept = set(here)
-        for placement in foreign.placements:
-            document_id = self._documents.get(placement.document_id)
-            if document_id is None:
-                continue
-            made = self._fitted(placement, document_id)
-            origin = placement.origin
-            while origin is not None and origin not in kept:
-                origin = carried_from.get(origin)
-            if made is None or (made.anchor is None and origin is None):
-                continue
-            kept.add(made.id)
-            yield replace(made, origin=origin)
+        fitted = [made for one in foreign.placements if (made := self._fitted(one)) is not None]
+        ways = {one.id: one.origin for one in foreign.placements}
+        origins = exchange.kept_origins(ways, here | {one.id for one in fitted})
+        for one in fitted:
+            yield replace(one, origin=origins.get(one.id))
 
-    def _fitted(self, placement: Placement, document_id: str) -> Placement | None:
-        """The placement in the document of that id here; None, and told, where its words are others."""
-        anchor = placement.anchor
+    def _fitted(self, placement: Placement) -> Placement | None:
+        """The placement in the same document here; None without one, and where its words are others."""
+        anchor, document_id = placement.anchor, self._documents.get(placement.document_id)
+        if document_id is None:
+            return None
         if anchor is None:
             return replace(placement, document_id=document_id, clause_id=None)
         opened = self._open(document_id)
@@ -220,6 +213,14 @@ class Merger:
             anchor=anchor_at(opened.text, anchor.start, anchor.end),
             clause_id=holder.id if holder else None,
         )
+
+    def _without_foreign_ids(self, theirs: Highlight) -> Highlight:
+        """A highlight without what has the id of something else here."""
+        kept = self._work.highlights
+        concerns = tuple(one for one in theirs.concerns if not _is_there(kept.concern, one.id))
+        placements = tuple(one for one in theirs.placements if not _is_there(kept.placement, one.id))
+        self._foreign_ids += len(theirs.concerns) - len(concerns) + len(theirs.placements) - len(placements)
+        return replace(theirs, concerns=concerns, placements=placements)
 
     def _add_concern(self, here: Highlight, theirs: Concern) -> None:
         """Add a concern that is lacking; where both say something else, ours stays until it is settled."""
@@ -237,7 +238,9 @@ class Merger:
 
     def _add_lacking(self, theirs: Concern) -> None:
         removed = self._differing.removed(theirs.id)
-        if removed is None:
+        if _is_there(self._work.highlights.concern, theirs.id):
+            self._foreign_ids += 1
+        elif removed is None:
             self._work.highlights.add_concern(theirs)
         elif removed == theirs:
             self._stay_removed += 1
@@ -260,7 +263,9 @@ class Merger:
         """Add a placement that is lacking; a place that a colleague settled elsewhere is kept beside ours."""
         ours = next((one for one in here.placements if one.id == theirs.id), None)
         ours = ours or next((one for one in here.placements if one.document_id == theirs.document_id), None)
-        if ours is None:
+        if ours is None and _is_there(self._work.highlights.placement, theirs.id):
+            self._foreign_ids += 1
+        elif ours is None:
             self._work.highlights.add_placement(theirs)
         elif same_place(ours, theirs):
             self._differing.agreed(ours.id)
@@ -286,9 +291,13 @@ def _plain_reading(text: str) -> Reading:
     return Reading(SourceKind.TEXT, text, tuple(blocks))
 
 
+def _is_there(find: Callable[[str], object], id: str) -> bool:
+    try:
+        find(id)
+    except KnownError:
+        return False
+    return True
+
+
 def _counted(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()

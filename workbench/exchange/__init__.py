@@ -13,6 +13,7 @@ from workbench.exchange.highlight_tables import (
     read_highlight_table,
     write_highlight_table,
 )
+from workbench.exchange.lineage import kept_origins
 from workbench.exchange.project import (
     Bundle,
     DocumentIdentity,
@@ -30,6 +31,7 @@ __all__ = [
     "ExchangeSource",
     "ForeignProject",
     "HighlightRow",
+    "kept_origins",
     "read_bundle",
     "read_codebook_csv",
     "read_highlight_table",

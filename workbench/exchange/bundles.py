@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from workbench.exchange.limits import read_limited
+from workbench.exchange.lineage import ring_closers
 from workbench.exchange.plain import from_plain, to_plain
 from workbench.exchange.project import VERSION, Bundle
 from workbench.treaty.errors import KnownError
@@ -11,6 +12,7 @@ from workbench.treaty.files import write_whole
 
 _FORMAT = "treaty-workbench-bundle"
 _LARGEST = 256 * 1024 * 1024
+MOST_CATEGORIES = 10_000
 
 
 def write_bundle(bundle: Bundle, dest: Path) -> tuple[str, ...]:
@@ -43,6 +45,8 @@ def read_bundle(path: Path) -> Bundle:
 
 def _check(bundle: Bundle, name: str) -> None:
     """Refuse a bundle whose parts do not belong together, before any of it is merged."""
+    if len(bundle.categories) > MOST_CATEGORIES:
+        raise KnownError(f"{name} was not read: it has more than {MOST_CATEGORIES:,} categories.")
     documents = {document.id for document in bundle.documents}
     concerns = [one.id for highlight in bundle.highlights for one in highlight.concerns]
     placed = [one.id for highlight in bundle.highlights for one in highlight.placements]
@@ -60,6 +64,7 @@ def _check(bundle: Bundle, name: str) -> None:
             any(one.highlight_id != highlight.id for one in placements)
             or any(one.highlight_id != highlight.id for one in highlight.concerns)
             or any(one.document_id not in documents for one in placements)
+            or ring_closers({one.id: one.origin for one in placements})
             or any(one.anchor and not 0 <= one.anchor.start < one.anchor.end for one in placements)
         )
         if strange:

@@ -4,6 +4,8 @@ The standard has one description for a code. What counts and what does not stand
 paragraphs of their own, which begin as ``COUNTS`` and ``EXCLUDES`` say and are read back by that.
 """
 
+import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -23,6 +25,8 @@ RETIRED = "Retired categories"
 COUNTS = "What counts: "
 EXCLUDES = "What does not count: "
 _GREY = "#808080"
+_DEEPEST = 100
+_PARTS = re.compile(r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*(?:,[^)]{0,20})?\)", re.ASCII)
 _LARGEST = 32 * 1024 * 1024
 
 
@@ -33,10 +37,10 @@ def write_qdc(categories: Sequence[Category], dest: Path) -> tuple[str, ...]:
     root: Element = etree.Element(
         f"{{{NAMESPACE}}}CodeBook", {"origin": ORIGIN}, nsmap=own_namespace(NAMESPACE)
     )
-    add_codes(root, categories)
+    lost = add_codes(root, categories)
     add_retired(root, categories, "guid")
     write_whole(dest, written(root))
-    return code_losses(categories)
+    return (*code_losses(categories), *lost)
 
 
 def read_qdc(path: Path) -> tuple[tuple[Category, ...], tuple[str, ...]]:
@@ -50,37 +54,46 @@ def read_qdc(path: Path) -> tuple[tuple[Category, ...], tuple[str, ...]]:
     return read_codes(codes, retired_in(root)), ()
 
 
-def add_codes(parent: Element, categories: Sequence[Category]) -> None:
-    """Put the categories under *parent*, children within parents, in their order."""
+def add_codes(parent: Element, categories: Sequence[Category]) -> tuple[str, ...]:
+    """Put the categories under *parent*, children within parents, in their order; return what that lost.
+
+    What stands deeper than readers of XML go comes out at the top, and so does what stands in a ring.
+    """
     known = {category.id for category in categories}
     ordered = sorted(categories, key=lambda category: category.position)
     under: dict[str | None, list[Category]] = {}
     for category in ordered:
         under.setdefault(category.parent if category.parent in known else None, []).append(category)
-    placed: set[str] = set()
     codes = add(parent, "Codes")
-    _add_level(codes, under.get(None, []), under, placed)
-    _add_level(codes, [category for category in ordered if category.id not in placed], {}, placed)
-
-
-def _add_level(
-    parent: Element, level: list[Category], under: dict[str | None, list[Category]], placed: set[str]
-) -> None:
-    for category in level:
+    waiting = deque((codes, 1, category) for category in (*under.get(None, []), *ordered))
+    placed: set[str] = set()
+    lifted = 0
+    while waiting:
+        holder, depth, category = waiting.popleft()
         if category.id in placed:
             continue
         placed.add(category.id)
-        code = add(
-            parent,
-            "Code",
-            guid=guid_of(category.id),
-            name=category.name or "?",
-            isCodable="true",
-            color=colour_of(category.colour),
-        )
-        if described := _described(category):
-            add(code, "Description", described)
-        _add_level(code, under.get(category.id, []), under, placed)
+        code = _add_code(holder, category)
+        children = under.get(category.id, [])
+        deep = depth == _DEEPEST
+        lifted += len(children) if deep else 0
+        inner = [(codes, 1, one) if deep else (code, depth + 1, one) for one in children]
+        waiting.extendleft(reversed(inner))
+    return (f"{lifted} categories stand too deep for the format and come out at the top.",) if lifted else ()
+
+
+def _add_code(holder: Element, category: Category) -> Element:
+    code = add(
+        holder,
+        "Code",
+        guid=guid_of(category.id),
+        name=category.name or "?",
+        isCodable="true",
+        color=colour_of(category.colour),
+    )
+    if described := _described(category):
+        add(code, "Description", described)
+    return code
 
 
 def _described(category: Category) -> str:
@@ -122,10 +135,9 @@ def code_losses(categories: Iterable[Category]) -> tuple[str, ...]:
 def read_codes(codes: Element | None, retired: frozenset[str] = frozenset()) -> tuple[Category, ...]:
     """All categories under *codes*, parents first; codes that only group others come as categories too."""
     found: dict[str, Category] = {}
-    for code, parent in _nested(codes, None):
+    for id, code, parent in _nested(codes):
         if len(found) >= MOST_CODES:
             raise KnownError(f"The file was not read: it has more than {MOST_CODES:,} codes.")
-        id = read_guid(code.get("guid")) or derived("code", code.get("guid", ""), code.get("name", ""))
         if id not in found:
             found[id] = Category(
                 id=id,
@@ -139,13 +151,15 @@ def read_codes(codes: Element | None, retired: frozenset[str] = frozenset()) -> 
     return tuple(found.values())
 
 
-def _nested(codes: Element | None, parent: str | None) -> Iterator[tuple[Element, str | None]]:
-    """Codes with the id of the code that holds them, without recursion: depth is the sender's choice."""
-    waiting = [(code, parent) for code in children(codes, "Code")][::-1]
+def _nested(codes: Element | None) -> Iterator[tuple[str, Element, str | None]]:
+    """Codes with their id and that of the code that holds them; without recursion, for depth may be any."""
+    tops: list[tuple[Element, str | None]] = [(code, None) for code in children(codes, "Code")]
+    waiting = tops[::-1]
     while waiting:
         code, above = waiting.pop()
-        yield code, above
-        id = read_guid(code.get("guid")) or derived("code", code.get("guid", ""), code.get("name", ""))
+        named = (code.get("guid", ""), code.get("name", ""), *([above] if above else []))
+        id = read_guid(code.get("guid")) or derived("code", *named)
+        yield id, code, above
         waiting += [(inner, id) for inner in children(code, "Code")][::-1]
 
 
@@ -161,7 +175,11 @@ def retired_in(root: Element) -> frozenset[str]:
 
 
 def _colour(untrusted: str) -> str:
-    colour = colour_of(untrusted.strip()).lower()
+    """The colour as ``#rrggbb``, grey where there is none; how far it lets light through does not count."""
+    written = untrusted.strip()
+    if match := _PARTS.fullmatch(written):
+        return "#" + "".join(f"{min(int(part), 255):02x}" for part in match.groups())
+    colour = colour_of(written[:7] if len(written) == 9 else written).lower()
     if len(colour) == 4:
         colour = "#" + "".join(letter * 2 for letter in colour[1:])
     return colour or _GREY

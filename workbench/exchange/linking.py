@@ -1,32 +1,22 @@
 """From selections, codes, notes and links of a foreign project to highlights with concerns."""
 
 import datetime
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from workbench.exchange.guids import derived, read_guid
+from workbench.exchange.lineage import Carried, carried_in, kept_origins, ring_closers
 from workbench.exchange.losses import Losses
-from workbench.exchange.notes import HIGHLIGHT_NOTE
-from workbench.exchange.selections import Coding, Selection
-from workbench.exchange.variables import severity_from, status_from, values_of
-from workbench.exchange.xml_in import Element, child, children, said
+from workbench.exchange.notes import HIGHLIGHT_NOTE, NoteRead
+from workbench.exchange.placement_notes import Noted, NotesRead
+from workbench.exchange.selections import Selection
+from workbench.exchange.variables import CATEGORY, HIGHLIGHT, severity_from, status_from
+from workbench.exchange.xml_in import Element, child, children
 from workbench.treaty.anchors import anchor_at
-from workbench.treaty.concerns import Category, Concern, Fate, Highlight, Placement, Verdict
+from workbench.treaty.concerns import Category, Concern, Highlight, Placement
 
 MEMO = "Memo"
 _LONG_AGO = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-_CARRIED = re.compile(r"carried to(?: \((\w+)(?:, ([01](?:\.\d+)?))?(?:; ([a-z ]+))?\))?")
-
-
-@dataclass(frozen=True)
-class NoteRead:
-    """A note: its text, and the values that our own notes carry."""
-
-    id: str
-    name: str
-    text: str
-    values: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -42,32 +32,51 @@ class Placed:
 
 @dataclass(frozen=True)
 class Foreign:
-    """What a project says beside its sources; ``linked`` are notes by the selection they link to."""
+    """What a project says beside its sources; ``linked`` are notes by the selection they link to.
+
+    ``placements`` is what our own notes say of placements, ``order`` the place of each document.
+    """
 
     root: Element
     users: Mapping[str, str]
     notes: Mapping[str, NoteRead]
     linked: Mapping[str, tuple[str, ...]]
+    placements: NotesRead
+    order: Mapping[str, int]
 
 
-def read_notes(root: Element, variables: Mapping[str, str]) -> dict[str, NoteRead]:
-    """All notes of a project by GUID."""
-    found = {}
-    for note in children(child(root, "Notes"), "Note"):
-        id = read_guid(note.get("guid", "").removeprefix("note_"))
-        text = said(note, "PlainTextContent") or said(note, "Description")
-        found[id] = NoteRead(id, note.get("name", ""), text, values_of(note, variables))
-    return found
+@dataclass
+class _Group:
+    """All that is said of one highlight."""
+
+    placed: list[Placed] = field(default_factory=list)
+    noted: list[Noted] = field(default_factory=list)
+
+
+class _Fresh:
+    """Gives each thing an id that no other has: the one it was written with, where that is free."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def id(self, wanted: str, *more: str) -> str:
+        """The id *wanted*, else one made of it and *more*."""
+        found, count = wanted, 0
+        while found in self._taken:
+            found = derived(wanted, *more, *([str(count)] if count else []))
+            count += 1
+        self._taken.add(found)
+        return found
 
 
 def linked_notes(root: Element, notes: Mapping[str, NoteRead]) -> dict[str, tuple[str, ...]]:
     """Notes that a link ties to a selection, as some tools write them."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for link in children(child(root, "Links"), "Link"):
         origin, target = read_guid(link.get("originGUID")), read_guid(link.get("targetGUID"))
         if origin in notes:
-            found[target] = (*found.get(target, ()), origin)
-    return found
+            found.setdefault(target, []).append(origin)
+    return {target: tuple(origins) for target, origins in found.items()}
 
 
 def highlights_from(
@@ -75,130 +84,166 @@ def highlights_from(
 ) -> tuple[tuple[Highlight, ...], tuple[Category, ...]]:
     """The highlights, in the order of their sources, and the categories with one for memos if needed."""
     known = {category.id for category in categories}
-    carried = _carried(foreign.root)
-    groups: dict[str, list[Placed]] = {}
-    for one in placed:
-        groups.setdefault(_highlight_id(one, foreign, carried), []).append(one)
-    memo = Category(derived(MEMO), MEMO, "#808080", position=len(categories))
+    carried = {**carried_in(foreign.root), **foreign.placements.carried}
+    groups = _groups(foreign, placed, carried)
+    memo = _memo_category(categories)
+    ids = _Fresh()
+    alone = _concerns_of_notes(foreign, known, {id for id, group in groups.items() if not group.placed})
     made = []
     for id, group in groups.items():
-        concerns = _concerns(id, group, foreign, known, losses)
-        text = "" if concerns else _memo(group[0], foreign)
+        concerns = _concerns(id, group.placed, foreign, known, losses) or tuple(alone.get(id, ()))
+        text = "" if concerns else _memo(group.placed, foreign)
         if text:
             losses.add(f"notes without a code were put under the category “{MEMO}”")
             concerns = (Concern(derived(id, MEMO), id, memo.id, note=text),)
             categories = categories if memo in categories else (*categories, memo)
-        made.append(_highlight(id, group, concerns, foreign, carried))
+        concerns = tuple(replace(one, id=ids.id(one.id, one.category_id)) for one in concerns)
+        by, made_at = _marked_by(group)
+        placements = _placements(id, group, foreign, carried, ids, losses)
+        made.append(Highlight(id, foreign.users.get(by, ""), made_at or _LONG_AGO, concerns, placements))
     return tuple(made), categories
 
 
-@dataclass(frozen=True)
-class Carried:
-    """Where a placement was carried from, with what fate and score, and what was said of it there."""
-
-    origin: str
-    fate: Fate | None = None
-    score: float = 1.0
-    verdict: Verdict | None = None
+def _memo_category(categories: tuple[Category, ...]) -> Category:
+    known = (one for one in categories if one.name.casefold() == MEMO.casefold())
+    return next(known, Category(derived(MEMO), MEMO, "#808080", position=len(categories)))
 
 
-def _carried(root: Element) -> dict[str, Carried]:
-    """How a placement came to be where it is, by its own GUID."""
-    found = {}
-    for link in children(child(root, "Links"), "Link"):
-        match = _CARRIED.fullmatch(link.get("name", ""))
-        if match:
-            found[read_guid(link.get("targetGUID"))] = Carried(
-                read_guid(link.get("originGUID")),
-                Fate(match[1]) if match[1] in set(Fate) else None,
-                float(match[2] or 1),
-                Verdict(match[3]) if match[3] in set(Verdict) else None,
-            )
-    return found
+def _groups(foreign: Foreign, placed: list[Placed], carried: Mapping[str, Carried]) -> dict[str, _Group]:
+    """What belongs to one highlight, by its id."""
+    groups: dict[str, _Group] = {}
+    firsts: dict[str, str] = {}
+    for one in placed:
+        id = _highlight_id(one, foreign) or derived("highlight", _first(one.selection.id, carried, firsts))
+        groups.setdefault(id, _Group()).placed.append(one)
+    for noted in foreign.placements.noted:
+        groups.setdefault(noted.placement.highlight_id, _Group()).noted.append(noted)
+    return groups
 
 
-def _highlight_id(one: Placed, foreign: Foreign, carried: Mapping[str, Carried]) -> str:
-    """The id our own note keeps, else that of the selection it was carried from, else one of its own."""
+def _highlight_id(one: Placed, foreign: Foreign) -> str:
+    """The id that our own note of a selection keeps, empty without one."""
     selection = one.selection
     for reference in (*selection.notes, *(note for one in selection.codings.values() for note in one.notes)):
         note = foreign.notes.get(reference)
-        if note and note.values.get("Highlight"):
-            return read_guid(note.values["Highlight"]) or note.values["Highlight"]
+        if note and note.values.get(HIGHLIGHT):
+            return _own_id(note)
         if note and note.name == HIGHLIGHT_NOTE and not note.text:
             return note.id
-    first, seen = selection.id, {selection.id}
-    while first in carried and carried[first].origin not in seen:
-        first = carried[first].origin
-        seen.add(first)
-    return derived("highlight", first)
+    return ""
+
+
+def _own_id(note: NoteRead) -> str:
+    return read_guid(note.values[HIGHLIGHT]) or note.values[HIGHLIGHT]
+
+
+def _first(selection_id: str, carried: Mapping[str, Carried], firsts: dict[str, str]) -> str:
+    """The selection that the one of this id was carried from in the end; *firsts* are those found before."""
+    path: dict[str, None] = {}
+    at = selection_id
+    while at not in firsts and at in carried and carried[at].origin and at not in path:
+        path[at] = None
+        at = carried[at].origin
+    first = min(path) if at in path else firsts.get(at, at)
+    firsts.update(dict.fromkeys(path, first))
+    return first
+
+
+def _concerns_of_notes(foreign: Foreign, known: set[str], wanted: set[str]) -> dict[str, list[Concern]]:
+    """The concerns of highlights that have no selection, from our own notes."""
+    found: dict[str, list[Concern]] = {}
+    for note in foreign.notes.values() if wanted else ():
+        code = read_guid(note.values.get(CATEGORY))
+        if code in known and note.values.get(HIGHLIGHT) and (id := _own_id(note)) in wanted:
+            found.setdefault(id, []).append(_own_concern(note, id, code))
+    return found
 
 
 def _concerns(
     id: str, group: list[Placed], foreign: Foreign, known: set[str], losses: Losses
 ) -> tuple[Concern, ...]:
-    """One concern for each code, however often the mark was placed."""
-    found: dict[str, Concern] = {}
+    """One concern for each code, however often the mark was placed and whoever coded it."""
+    found: dict[str, tuple[Placed, list[NoteRead]]] = {}
     for one in group:
         for coding in one.selection.codings.values():
             if coding.code not in known:
                 losses.add("codes on selections were left out: the codebook does not have them")
-            elif coding.code not in found:
-                found[coding.code] = _concern(id, one, coding, foreign)
-    return tuple(found.values())
+                continue
+            _, notes = found.setdefault(coding.code, (one, []))
+            notes += [foreign.notes[note] for note in coding.notes if note in foreign.notes]
+    memo = _memo(group, foreign) if found else ""
+    return tuple(_concern(id, one, code, notes, memo) for code, (one, notes) in found.items())
 
 
-def _concern(id: str, one: Placed, coding: Coding, foreign: Foreign) -> Concern:
-    notes = [foreign.notes[note] for note in coding.notes if note in foreign.notes]
-    ours = next((note for note in notes if note.values.get("Highlight")), None)
+def _concern(id: str, one: Placed, code: str, notes: list[NoteRead], memo: str) -> Concern:
+    """What is said under one code; words that another tool added stand below our own."""
+    ours = next((note for note in notes if note.values.get(HIGHLIGHT)), None)
+    others = [note.text for note in notes if not note.values.get(HIGHLIGHT)]
+    said = [ours.text if ours else "", *others, memo]
+    text = "\n".join(dict.fromkeys(filter(None, said)))
     if ours:
-        return Concern(
-            ours.id,
-            id,
-            coding.code,
-            severity_from(ours.values),
-            ours.text,
-            ours.values.get("Ask", ""),
-            status_from(ours.values),
-        )
-    said = [note.text for note in notes if note.text]
-    memo = _memo(one, foreign)
-    text = "\n".join(dict.fromkeys([*said, *([memo] if memo else [])]))
-    return Concern(derived("concern", one.selection.id, coding.code), id, coding.code, note=text)
+        return replace(_own_concern(ours, id, code), note=text)
+    return Concern(derived("concern", one.selection.id, code), id, code, note=text)
 
 
-def _memo(one: Placed, foreign: Foreign) -> str:
-    """What is said of a selection as a whole, in any of the ways tools say it."""
-    references = (*one.selection.notes, *foreign.linked.get(one.selection.id, ()))
-    texts = [foreign.notes[note].text for note in references if note in foreign.notes]
-    return "\n".join(dict.fromkeys(text for text in (one.selection.memo, *texts) if text))
+def _own_concern(note: NoteRead, id: str, category_id: str) -> Concern:
+    values = note.values
+    return Concern(
+        note.id, id, category_id, severity_from(values), note.text, values.get("Ask", ""), status_from(values)
+    )
 
 
-def _highlight(
+def _memo(group: list[Placed], foreign: Foreign) -> str:
+    """What is said of a mark as a whole, in any of the ways tools say it and wherever it is placed."""
+    texts: dict[str, None] = {}
+    for one in group:
+        references = (*one.selection.notes, *foreign.linked.get(one.selection.id, ()))
+        said = (foreign.notes[note].text for note in references if note in foreign.notes)
+        texts |= dict.fromkeys(filter(None, (one.selection.memo, *said)))
+    return "\n".join(texts)
+
+
+def _placements(
     id: str,
-    group: list[Placed],
-    concerns: tuple[Concern, ...],
+    group: _Group,
     foreign: Foreign,
     carried: Mapping[str, Carried],
-) -> Highlight:
-    here = {one.selection.id for one in group}
-    placements = []
-    taken: set[str] = set()
-    for one in group:
+    ids: _Fresh,
+    losses: Losses,
+) -> tuple[Placement, ...]:
+    """The placements of one highlight in the order of the documents, each carried from another of them."""
+    made = [
+        *_selected(id, group.placed, carried, ids),
+        *(replace(one.placement, id=ids.id(one.placement.id), highlight_id=id) for one in group.noted),
+    ]
+    made.sort(key=lambda one: foreign.order.get(one.document_id, 0))
+    ways = {one.id: one.origin for one in made}
+    losses.add("links were left out: they let a mark be carried from itself", len(ring_closers(ways)))
+    origins = kept_origins(ways, ways)
+    return tuple(replace(one, origin=origins.get(one.id)) for one in made)
+
+
+def _selected(
+    id: str, placed: list[Placed], carried: Mapping[str, Carried], ids: _Fresh
+) -> Iterator[Placement]:
+    for one in placed:
         how = carried.get(one.selection.id, Carried(""))
-        own = one.selection.id if one.selection.id not in taken else derived(one.selection.id, str(one.start))
-        taken.add(own)
-        placements.append(
-            Placement(
-                id=own,
-                highlight_id=id,
-                document_id=one.document_id,
-                anchor=anchor_at(one.text, one.start, one.end),
-                fate=how.fate,
-                origin=how.origin if how.origin in here else None,
-                score=how.score,
-                verdict=how.verdict,
-            )
+        yield Placement(
+            id=ids.id(one.selection.id, str(one.start)),
+            highlight_id=id,
+            document_id=one.document_id,
+            anchor=anchor_at(one.text, one.start, one.end),
+            fate=how.fate,
+            origin=how.origin or None,
+            score=how.score,
+            verdict=how.verdict,
         )
-    first = group[0].selection
+
+
+def _marked_by(group: _Group) -> tuple[str, datetime.datetime | None]:
+    """Who made a highlight, and when."""
+    if not group.placed:
+        return group.noted[0].by, group.noted[0].made_at
+    first = group.placed[0].selection
     by = first.by or next((coding.by for coding in first.codings.values() if coding.by), "")
-    return Highlight(id, foreign.users.get(by, ""), first.made_at or _LONG_AGO, concerns, tuple(placements))
+    return by, first.made_at

@@ -1,13 +1,28 @@
 """Notes of the exchange standard: each concern has one, and it keeps the concern's own id."""
 
+import datetime
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from workbench.exchange.guids import guid_of
-from workbench.exchange.variables import add_concern_values
+from workbench.exchange.guids import guid_of, read_guid
+from workbench.exchange.variables import HIGHLIGHT, add_concern_values, add_values, values_of
+from workbench.exchange.xml_in import child, children, said, when
 from workbench.exchange.xml_out import Element, add, moment
 from workbench.treaty.concerns import Concern, Highlight
 
 HIGHLIGHT_NOTE = "Highlight"
+
+
+@dataclass(frozen=True)
+class NoteRead:
+    """A note: its text, the values that our own notes carry, and who wrote it when."""
+
+    id: str
+    name: str
+    text: str
+    values: Mapping[str, str]
+    by: str = ""
+    made_at: datetime.datetime | None = None
 
 
 def note_of(id: str) -> str:
@@ -32,7 +47,19 @@ def add_notes(root: Element, highlights: Iterable[Highlight], names: Mapping[str
         if one is None:
             note = add(notes, "Note", guid=note_of(highlight.id), name=HIGHLIGHT_NOTE, **about)
             add(note, "PlainTextContent", "")
+            add_values(note, {HIGHLIGHT: highlight.id})
             continue
         note = add(notes, "Note", guid=note_of(one.id), name=names[one.category_id], **about)
         add(note, "PlainTextContent", one.note)
         add_concern_values(note, one)
+
+
+def read_notes(root: Element, variables: Mapping[str, str]) -> dict[str, NoteRead]:
+    """All notes of a project by GUID."""
+    found = {}
+    for note in children(child(root, "Notes"), "Note"):
+        id = read_guid(note.get("guid", "").removeprefix("note_"))
+        text = said(note, "PlainTextContent") or said(note, "Description")
+        by, made_at = read_guid(note.get("creatingUser")), when(note.get("creationDateTime"))
+        found[id] = NoteRead(id, note.get("name", ""), text, values_of(note, variables), by, made_at)
+    return found

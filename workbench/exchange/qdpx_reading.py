@@ -11,8 +11,10 @@ from workbench.exchange.calibrating import Canonical, calibrated
 from workbench.exchange.codes import read_codes, retired_in
 from workbench.exchange.guids import derived, read_guid
 from workbench.exchange.limits import LARGEST_FILE, MOST_MARKS, Members, read_limited
-from workbench.exchange.linking import Foreign, Placed, highlights_from, linked_notes, read_notes
+from workbench.exchange.linking import Foreign, Placed, highlights_from, linked_notes
 from workbench.exchange.losses import Losses
+from workbench.exchange.notes import read_notes
+from workbench.exchange.placement_notes import read_placement_notes
 from workbench.exchange.project import ExchangeProject, ExchangeSource, ForeignProject
 from workbench.exchange.selections import Selection, areas_without_text, selections_in
 from workbench.exchange.sets import instruments_in
@@ -29,6 +31,9 @@ _UNREAD = {
 }
 
 
+_TOO_MANY = "The project was not read: it has more marked passages than can be merged at once."
+
+
 @dataclass
 class _Reader:
     """What is needed while one project is read."""
@@ -39,15 +44,15 @@ class _Reader:
     losses: Losses = field(default_factory=Losses)
     sources: list[ExchangeSource] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
+    texts: dict[str, Canonical] = field(default_factory=dict)
 
     def new_id(self, untrusted_guid: str, title: str) -> str:
         """The GUID of a source, or one of its own where it has none or another source has it too."""
-        taken = {source.document.id for source in self.sources}
         id = read_guid(untrusted_guid)
-        if not id or id in taken:
+        if not id or id in self.texts:
             self.losses.add("documents had no GUID of their own and got one", 1, title)
             id = derived("source", untrusted_guid, title)
-        return id if id not in taken else derived("source", id, str(len(taken)))
+        return id if id not in self.texts else derived("source", id, str(len(self.texts)))
 
 
 def read_qdpx(path: Path) -> ForeignProject:
@@ -76,9 +81,15 @@ def _read(members: Members, name: str) -> ForeignProject:
         read_guid(user.get("guid")): user.get("name", "") for user in children(child(root, "Users"), "User")
     }
     notes = read_notes(root, reader.variables)
-    foreign = Foreign(root, users, notes, linked_notes(root, notes))
+    placements = read_placement_notes(notes, reader.texts, reader.losses)
+    if len(reader.placed) + len(placements.noted) > MOST_MARKS:
+        raise KnownError(_TOO_MANY)
+    order = {source.document.id: at for at, source in enumerate(reader.sources)}
+    foreign = Foreign(root, users, notes, linked_notes(root, notes), placements, order)
     highlights, categories = highlights_from(foreign, reader.placed, categories, reader.losses)
-    tell_unread(root, notes, reader.variables, reader.losses)
+    concerns = {one.id for highlight in highlights for one in highlight.concerns}
+    marks = {highlight.id for highlight in highlights}
+    tell_unread(root, notes, placements.read | concerns | marks, reader.variables, reader.losses)
     project = ExchangeProject(
         name=root.get("name", ""),
         sources=tuple(reader.sources),
@@ -107,6 +118,7 @@ def _read_source(source: Element, reader: _Reader) -> None:
     canonical = calibrated(text, [(one.start, one.end, one.name) for one in selections])
     id = reader.new_id(source.get("guid", ""), title)
     document = document_from(id, title, values_of(source, reader.variables))
+    reader.texts[id] = canonical
     received, untrusted = _original_of(source, document.title, reader)
     instrument = reader.instruments.get(id, "")
     reader.sources.append(
@@ -125,7 +137,7 @@ def _place(
         else:
             reader.placed.append(Placed(selection, document_id, canonical.text, *found))
     if len(reader.placed) > MOST_MARKS:
-        raise KnownError("The project was not read: it has more marked passages than can be merged at once.")
+        raise KnownError(_TOO_MANY)
     reader.losses.add("selections were left out: they are empty or reach beyond their text", unusable)
 
 

@@ -9,11 +9,14 @@ from lxml import etree
 
 from workbench.exchange.codes import ORIGIN, add_codes, add_retired, code_losses
 from workbench.exchange.guids import derived, guid_of
+from workbench.exchange.lineage import add_carried
 from workbench.exchange.notes import add_notes, note_of
+from workbench.exchange.placement_notes import add_placement_notes, add_placement_set
+from workbench.exchange.placing import Held, Marked, sort_out
 from workbench.exchange.project import ExchangeProject, ExchangeSource
 from workbench.exchange.sets import add_chains
 from workbench.exchange.variables import add_document_values, add_variables
-from workbench.exchange.xml_out import Element, add, moment, own_namespace, written
+from workbench.exchange.xml_out import Element, add, legal, moment, own_namespace, written
 from workbench.treaty.concerns import Highlight, Placement
 from workbench.treaty.documents import SourceKind
 from workbench.treaty.files import write_whole
@@ -21,7 +24,7 @@ from workbench.treaty.files import write_whole
 NAMESPACE = "urn:QDA-XML:project:1.0"
 _FIXED = (1980, 1, 1, 0, 0, 0)
 _NAME_LENGTH = 100
-Marked = tuple[Highlight, Placement]
+_MARK = "\ufeff"
 
 
 def write_qdpx(project: ExchangeProject, dest: Path) -> tuple[str, ...]:
@@ -29,8 +32,9 @@ def write_qdpx(project: ExchangeProject, dest: Path) -> tuple[str, ...]:
 
     The same project gives the same bytes. Every id that is a GUID is kept.
     """
+    held = sort_out(project)
     root: Element = etree.Element(f"{{{NAMESPACE}}}Project", nsmap=own_namespace(NAMESPACE))
-    root.set("name", project.name or ORIGIN)
+    root.set("name", legal(project.name) or ORIGIN)
     root.set("origin", ORIGIN)
     if project.made_at:
         root.set("creationDateTime", moment(project.made_at))
@@ -39,33 +43,24 @@ def write_qdpx(project: ExchangeProject, dest: Path) -> tuple[str, ...]:
         users = add(root, "Users")
         for author in authors:
             add(users, "User", guid=derived("user", author), name=author)
-    if project.categories:
-        add_codes(add(root, "CodeBook"), project.categories)
+    lost = add_codes(add(root, "CodeBook"), project.categories) if project.categories else ()
     add_variables(root)
-    _add_sources(root, project)
+    _add_sources(root, project, held)
     add_notes(root, project.highlights, {category.id: category.name for category in project.categories})
-    _add_links(root, project)
+    noted = add_placement_notes(root, held, project)
+    add_carried(root, held.linked)
     add_retired(root, project.categories, "targetGUID")
     add_chains(root, project.sources)
+    add_placement_set(root, noted)
     write_whole(dest, _packed(written(root), project))
-    return tuple(_losses(project))
+    return (*lost, *_losses(project, held))
 
 
-def _written(project: ExchangeProject) -> Iterator[Marked]:
-    """The placements that the format can hold: settled, with an anchor, in a document that goes along."""
-    known = {source.document.id: source.text for source in project.sources}
-    for highlight in project.highlights:
-        for placement in highlight.placements:
-            anchor, text = placement.anchor, known.get(placement.document_id)
-            if anchor and text is not None and not placement.waiting and anchor.holds_in(text):
-                yield highlight, placement
-
-
-def _add_sources(root: Element, project: ExchangeProject) -> None:
+def _add_sources(root: Element, project: ExchangeProject, held: Held) -> None:
     if not project.sources:
         return
     marked: dict[str, list[Marked]] = {}
-    for highlight, placement in _written(project):
+    for highlight, placement in held.selected:
         marked.setdefault(placement.document_id, []).append((highlight, placement))
     sources = add(root, "Sources")
     for source in project.sources:
@@ -127,33 +122,6 @@ def _short(quote: str) -> str:
     return said if len(said) <= _NAME_LENGTH else said[:_NAME_LENGTH].rstrip() + "…"
 
 
-def _add_links(root: Element, project: ExchangeProject) -> None:
-    """Where a mark was carried from one draft to the next."""
-    there = {placement.id for _, placement in _written(project)}
-    carried = [one for _, one in _written(project) if one.origin in there]
-    if carried:
-        links = add(root, "Links")
-        for one in carried:
-            add(
-                links,
-                "Link",
-                guid=derived("carried", one.id),
-                name=f"carried to{_how(one)}",
-                direction="OneWay",
-                originGUID=guid_of(one.origin or ""),
-                targetGUID=guid_of(one.id),
-            )
-
-
-def _how(carried: Placement) -> str:
-    """The fate of a carried placement with what else is known of it, as its link is named."""
-    if not carried.fate:
-        return ""
-    score = f", {min(max(carried.score, 0.0), 1.0):.4g}" if carried.score < 1 else ""
-    verdict = f"; {carried.verdict}" if carried.verdict else ""
-    return f" ({carried.fate}{score}{verdict})"
-
-
 def original_kind(source: ExchangeSource) -> SourceKind | None:
     """The kind of the received file where it goes along: the standard takes PDF and Word."""
     received = source.document.source
@@ -176,10 +144,15 @@ def _packed(qde: bytes, project: ExchangeProject) -> bytes:
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
         _put(archive, "project.qde", qde)
         for source in project.sources:
-            _put(archive, f"sources/{text_name(source)}", source.text.encode("utf-8", "replace"))
+            _put(archive, f"sources/{text_name(source)}", _text_bytes(source.text))
             if original_kind(source):
                 _put(archive, f"sources/{original_name(source)}", source.untrusted_original)
     return made.getvalue()
+
+
+def _text_bytes(text: str) -> bytes:
+    """The text as readers take it: the first byte order mark of a file is none of its letters."""
+    return (_MARK + text if text.startswith(_MARK) else text).encode("utf-8", "replace")
 
 
 def _put(archive: ZipFile, name: str, content: bytes) -> None:
@@ -188,18 +161,21 @@ def _put(archive: ZipFile, name: str, content: bytes) -> None:
     archive.writestr(member, content)
 
 
-def _losses(project: ExchangeProject) -> Iterator[str]:
+def _losses(project: ExchangeProject, held: Held) -> Iterator[str]:
     yield from code_losses(project.categories)
-    placements = [one for highlight in project.highlights for one in highlight.placements]
-    waiting = sum(one.waiting for one in placements)
-    if waiting:
-        yield f"{waiting} proposed placements stay behind: they wait for your decision."
-    lost = sum(one.anchor is None and not one.waiting for one in placements)
-    if lost:
-        yield f"{lost} lost placements stay behind: the format has no place for a mark without words."
-    rest = len(placements) - waiting - lost - sum(1 for _ in _written(project))
+    waiting = sum(placement.waiting for _, placement in held.noted)
+    if held.noted:
+        yield (
+            f"{waiting} proposed and {len(held.noted) - waiting} lost placements go as notes: "
+            "the workbench reads them back, other tools show them as memos."
+        )
+    placed = sum(len(highlight.placements) for highlight in project.highlights)
+    rest = placed - len(held.selected) - len(held.noted)
     if rest:
         yield f"{rest} placements stay behind: their document does not go along, or its words differ."
+    nowhere = sum(not highlight.placements for highlight in project.highlights)
+    if nowhere:
+        yield f"{nowhere} highlights stay behind: they stand in no document."
     known = {category.id for category in project.categories}
     strays = sum(
         one.category_id not in known for highlight in project.highlights for one in highlight.concerns

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.exchange.guids import derived, read_guid
 from workbench.exchange.xml_in import Element, child, children, said, whole
@@ -47,8 +47,12 @@ def selections_in(text: Element | None) -> tuple[list[Selection], int]:
             continue
         id = read_guid(element.get("guid")) or derived("selection", element.get("guid", ""), f"{start}-{end}")
         made = found.setdefault((id, start, end), _selection(element, id, start, end))
+        made.memo = made.memo or said(element, "Description").strip()
+        made.notes = tuple(dict.fromkeys((*made.notes, *note_refs(element))))
         for coding in codings_in(element):
-            made.codings.setdefault(coding.code, coding)
+            known = made.codings.setdefault(coding.code, coding)
+            notes = tuple(dict.fromkeys((*known.notes, *coding.notes)))
+            made.codings[coding.code] = replace(known, notes=notes)
     return list(found.values()), unusable
 
 

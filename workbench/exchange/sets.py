@@ -6,8 +6,9 @@ from workbench.exchange.codes import RETIRED
 from workbench.exchange.guids import derived, guid_of, read_guid
 from workbench.exchange.project import ExchangeSource
 from workbench.exchange.xml_in import child, children
-from workbench.exchange.xml_out import Element, add
+from workbench.exchange.xml_out import Element, add, under
 
+PLACEMENTS = "Placements that wait or were lost"
 _DRAFTS = "Drafts of: "
 
 
@@ -18,13 +19,7 @@ def add_chains(root: Element, sources: Iterable[ExchangeSource]) -> None:
         if source.instrument:
             chains.setdefault(source.instrument, []).append(source.document.id)
     for name, drafts in chains.items():
-        holder = child(root, "Sets")
-        made = add(
-            add(root, "Sets") if holder is None else holder,
-            "Set",
-            guid=derived("drafts of", name),
-            name=_DRAFTS + name,
-        )
+        made = add(under(root, "Sets"), "Set", guid=derived("drafts of", name), name=_DRAFTS + name)
         for draft in drafts:
             add(made, "MemberSource", targetGUID=guid_of(draft))
 
@@ -43,4 +38,4 @@ def instruments_in(root: Element) -> dict[str, str]:
 def is_ours(one: Element) -> bool:
     """Tell whether a set is of the workbench's own making."""
     name = one.get("name", "")
-    return name == RETIRED or name.startswith(_DRAFTS)
+    return name in (RETIRED, PLACEMENTS) or name.startswith(_DRAFTS)

@@ -12,8 +12,17 @@ from workbench.exchange.xml_in import Element, child, children, local, said
 _SECTIONS = {"Cases": "cases", "Graphs": "graphs"}
 
 
-def tell_unread(root: Element, notes: Collection[str], variables: Mapping[str, str], losses: Losses) -> None:
-    """Count the sections, sets, links, notes and variables that nothing here was made of."""
+def tell_unread(
+    root: Element,
+    notes: Collection[str],
+    read: Collection[str],
+    variables: Mapping[str, str],
+    losses: Losses,
+) -> None:
+    """Count the sections, sets, links, notes and variables that nothing here was made of.
+
+    *read* are notes that something was made of though they hang on nothing.
+    """
     for tag, what in _SECTIONS.items():
         for one in children(child(root, tag), tag[:-1]):
             losses.add(f"{what} were left out: the workbench has no such thing", 1, one.get("name", ""))
@@ -30,7 +39,7 @@ def tell_unread(root: Element, notes: Collection[str], variables: Mapping[str, s
     if said(root, "Description").strip():
         losses.add("descriptions of the project were left out")
     _tell_links(root, notes, losses)
-    _tell_notes(root, notes, losses)
+    _tell_notes(root, notes, read, losses)
 
 
 def _tell_links(root: Element, notes: Collection[str], losses: Losses) -> None:
@@ -40,9 +49,9 @@ def _tell_links(root: Element, notes: Collection[str], losses: Losses) -> None:
             losses.add("links were left out: they are another tool’s", 1, link.get("name", ""))
 
 
-def _tell_notes(root: Element, notes: Collection[str], losses: Losses) -> None:
+def _tell_notes(root: Element, notes: Collection[str], read: Collection[str], losses: Losses) -> None:
     """Notes that hang on nothing the workbench marks: on a source, a code, the project, or nothing."""
-    used = {
+    used = set(read) | {
         note
         for element in root.iter("{*}PlainTextSelection", "{*}Coding")
         if local(element) in ("PlainTextSelection", "Coding")

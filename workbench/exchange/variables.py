@@ -3,22 +3,23 @@
 import datetime
 from collections.abc import Mapping
 
-from workbench.exchange.guids import derived, read_guid
+from workbench.exchange.guids import derived, guid_of, read_guid
 from workbench.exchange.xml_in import child, children, said
 from workbench.exchange.xml_out import Element, add
 from workbench.treaty.concerns import Concern, Severity, Status
 from workbench.treaty.documents import Document, DocumentKind
 
 _DOCUMENT = ("Kind", "Symbol", "Date", "Language", "Session", "Actors", "Signatories")
-_CONCERN = ("Highlight", "Severity", "Status", "Ask")
-OURS = frozenset((*_DOCUMENT, *_CONCERN))
+HIGHLIGHT, CATEGORY, PLACEMENT = "Highlight", "Category", "Placement"
+_NOTE = (HIGHLIGHT, CATEGORY, "Severity", "Status", "Ask", PLACEMENT)
+OURS = frozenset((*_DOCUMENT, *_NOTE))
 _BETWEEN = "; "
 
 
 def add_variables(root: Element) -> None:
     """Declare all variables that may be used."""
     variables = add(root, "Variables")
-    for name in (*_DOCUMENT, *_CONCERN):
+    for name in (*_DOCUMENT, *_NOTE):
         add(variables, "Variable", guid=_guid(name), name=name, typeOfVariable="Text")
 
 
@@ -26,7 +27,8 @@ def _guid(name: str) -> str:
     return derived("variable", name)
 
 
-def _add_values(parent: Element, values: Mapping[str, str]) -> None:
+def add_values(parent: Element, values: Mapping[str, str]) -> None:
+    """Values of declared variables; empty ones are left out."""
     for name, value in values.items():
         if value:
             holder = add(parent, "VariableValue")
@@ -36,7 +38,7 @@ def _add_values(parent: Element, values: Mapping[str, str]) -> None:
 
 def add_document_values(parent: Element, document: Document) -> None:
     """What is known of a document."""
-    _add_values(
+    add_values(
         parent,
         {
             "Kind": document.kind.value,
@@ -44,18 +46,19 @@ def add_document_values(parent: Element, document: Document) -> None:
             "Date": document.date.isoformat() if document.date else "",
             "Language": document.language,
             "Session": document.session,
-            "Actors": _BETWEEN.join(document.actors),
-            "Signatories": _BETWEEN.join(document.signatories),
+            "Actors": _joined(document.actors),
+            "Signatories": _joined(document.signatories),
         },
     )
 
 
 def add_concern_values(parent: Element, concern: Concern) -> None:
     """What is known of a concern beside its note."""
-    _add_values(
+    add_values(
         parent,
         {
-            "Highlight": concern.highlight_id,
+            HIGHLIGHT: concern.highlight_id,
+            CATEGORY: guid_of(concern.category_id),
             "Severity": concern.severity.value,
             "Status": concern.status.value,
             "Ask": concern.ask,
@@ -109,8 +112,16 @@ def status_from(values: Mapping[str, str]) -> Status:
     return Status(written) if written in set(Status) else Status.OPEN
 
 
+def _joined(names: tuple[str, ...]) -> str:
+    """Names in one line; each in a line of its own where one of them has what stands between names."""
+    if any(";" in name for name in names):
+        return "".join(f"{name}\n" for name in names)
+    return _BETWEEN.join(names)
+
+
 def _several(written: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in written.split(_BETWEEN) if part.strip())
+    parts = written.split("\n" if "\n" in written else _BETWEEN)
+    return tuple(part.strip() for part in parts if part.strip())
 
 
 def _date(written: str) -> datetime.date | None:

@@ -26,6 +26,12 @@ def add(parent: Element, tag: str, text: str | None = None, **attributes: str) -
     return made
 
 
+def under(parent: Element, tag: str) -> Element:
+    """The first child of that name, made where there is none."""
+    found = parent.find(f"{{{etree.QName(parent).namespace}}}{tag}")
+    return add(parent, tag) if found is None else found
+
+
 def own_namespace(space: str) -> dict[str, str]:
     """The declaration that makes *space* the namespace of a whole file, without a prefix."""
     return typing.cast(dict[str, str], {None: space})
