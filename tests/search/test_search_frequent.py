@@ -8,8 +8,9 @@ import pytest
 import sqlcipher3
 from six_languages import DOCUMENTS, PASSAGES
 
-from workbench.search import Index, NoteText, Passage, frequent
+from workbench.search import Index, NoteText, Passage, frequency, frequent
 from workbench.search.bench import _document, sentences
+from workbench.search.frequency import frequencies_of
 from workbench.search.language import read_query
 from workbench.search.plans import Plan, plan_of, stemmers_in
 from workbench.search.running import Answers
@@ -102,6 +103,24 @@ def test_one_word_is_scored_as_the_full_text_index_scores_it(large):
     scores = dict(_by_full_text(large, plan))
     for one in Answers(large, plan).first("relevance", 60, 0):
         assert one.score == pytest.approx(scores[one.number], abs=1e-6)
+
+
+def test_several_words_come_in_a_row_then_close_then_anywhere(large):
+    plan = _planned(large, "the of law state")
+    expected = [number for number, _ in _by_full_text(large, plan)]
+    found = [one.number for one in Answers(large, plan).first("relevance", len(expected), 0)]
+    assert len(plan.tiers) == 3
+    assert found == expected
+    assert [one.number for one in Answers(large, plan).first("relevance", 10, 15)] == expected[15:25]
+
+
+@pytest.mark.parametrize("query", ["shall", "the OR law", "shall -data", "shall kind:draft", "=the OR shall"])
+def test_counting_in_the_index_counts_what_the_texts_have(large, monkeypatch, query):
+    plan = _planned(large, query)
+    read = frequencies_of(large, plan)
+    monkeypatch.setattr(frequency, "BROAD", 0)
+    assert frequencies_of(large, plan) == read
+    assert sum(row.occurrences for row in read) > 100
 
 
 def test_small_archives_keep_no_frequent_words(index, empty):

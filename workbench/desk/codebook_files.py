@@ -58,11 +58,12 @@ def bring_in(work: UnitOfWork, foreign: Sequence[Category], losses: Sequence[str
     here: dict[str, str] = {}
     added: list[str] = []
     differing: list[CategoryDifference] = []
+    known = list(work.codebook.all(retired=True))
     for one in foreign:
-        known = work.codebook.all(retired=True)
         same = concerns.find_category(one.name, known)
         if same is None:
             same = _added(work, one, known, here)
+            known.append(same)
             added.append(same.name)
         else:
             differing += differences(same, one)

@@ -5,13 +5,15 @@ from collections import Counter
 from dataclasses import dataclass
 
 from workbench.search.passages import Raw
+from workbench.search.patterns import Sought, Together, words_with_places
 from workbench.search.plans import Plan
-from workbench.search.running import DRAFTS_FIRST, every
-from workbench.search.showing import entries_of, marked
-from workbench.search.tables import DOCUMENT_BIT
+from workbench.search.running import BROAD, DRAFTS_FIRST, every
+from workbench.search.showing import entries_of
+from workbench.search.tables import DOCUMENT_BIT, NOTE_BIT
 
 _EVERYTHING = 1 << 40
 _CHUNK = 500
+_PLACES = "SELECT doc, offset FROM search_instance WHERE term = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,31 @@ def frequencies_of(raw: Raw, plan: Plan) -> tuple[Frequency, ...]:
 
 
 def _counted(raw: Raw, plan: Plan) -> tuple[Counter[int], Counter[int]]:
+    """How often the words stand in each document, and in how many of its passages."""
+    numbers = every(raw, plan, _EVERYTHING)
+    if len(numbers) > BROAD and all(_in_index(part) for part in plan.parts):
+        return _counted_in_index(raw, plan, numbers)
     occurrences: Counter[int] = Counter()
     passages: Counter[int] = Counter()
-    numbers = every(raw, plan, _EVERYTHING)
     for at in range(0, len(numbers), _CHUNK):
         for number, entry in entries_of(raw, numbers[at : at + _CHUNK]).items():
             if entry.unit == "clause":
-                occurrences[number >> DOCUMENT_BIT] += len(marked(entry, plan))
+                _, found = words_with_places(entry.text, entry.document.stemmer, plan.parts)
+                occurrences[number >> DOCUMENT_BIT] += len(found)
                 passages[number >> DOCUMENT_BIT] += 1
     return occurrences, passages
+
+
+def _in_index(part: Sought | Together) -> bool:
+    """Tell whether the index itself knows each place of *part*: single words alone do not overlap."""
+    return isinstance(part, Sought) and not part.spelled and all(one.is_word for one in part.patterns)
+
+
+def _counted_in_index(raw: Raw, plan: Plan, numbers: list[int]) -> tuple[Counter[int], Counter[int]]:
+    words = {pattern.words[0] for part in plan.parts if isinstance(part, Sought) for pattern in part.patterns}
+    places: set[tuple[int, int]] = set()
+    for word in words:
+        places.update(raw.execute(_PLACES, (word,)).fetchall())
+    answers = {number for number in numbers if not (number >> NOTE_BIT) & 1}
+    occurrences = Counter(number >> DOCUMENT_BIT for number, _ in places if number in answers)
+    return occurrences, Counter(number >> DOCUMENT_BIT for number in answers)

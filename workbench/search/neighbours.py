@@ -1,16 +1,15 @@
 """Collocates: the words that stand beside found words more often than chance would have it."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
 
 from workbench.search.passages import Raw
+from workbench.search.patterns import words_with_places
 from workbench.search.plans import Plan
 from workbench.search.running import every
-from workbench.search.showing import Entry, entries_of, marked
-from workbench.search.words import words_of
+from workbench.search.showing import Entry, entries_of
 
 MOST_PASSAGES = 20_000
 _TWICE = 2
@@ -50,15 +49,13 @@ def collocates_of(raw: Raw, plan: Plan, window: int, limit: int) -> tuple[Colloc
 
 def _beside(entry: Entry, plan: Plan, window: int) -> Iterator[tuple[str, bool]]:
     """Each word near a mark, and whether it is left of it; a word between two marks counts once."""
-    words = list(words_of(entry.text, "x"))
-    starts = [word.start for word in words]
-    found = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in marked(entry, plan)]
+    words, found = words_with_places(entry.text, entry.document.stemmer, plan.parts)
     taken = {at for start, end in found for at in range(start, end)}
     for start, end in found:
         for at in (*range(max(0, start - window), start), *range(end, min(len(words), end + window))):
             if at not in taken:
                 taken.add(at)
-                yield words[at].exact, at < start
+                yield words[at], at < start
 
 
 def _weighed(raw: Raw, left: Counter[str], right: Counter[str]) -> tuple[Collocate, ...]:

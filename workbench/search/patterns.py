@@ -1,10 +1,11 @@
 """What is sought in the text: rows of indexed words, as full-text expressions and as marks."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from workbench.search.words import Word, forms, words_of
+from workbench.search.words import Word, forms, raw_words, words_of
 
 Span = tuple[int, int]
 _HYPHENS = re.compile(r"(?<=\w)[-\u2010-\u2015](?=\w)")
@@ -102,10 +103,16 @@ def spans_in(text: str, stemmers: Sequence[str], parts: Sequence[Sought | Togeth
     found: set[Span] = set()
     for stemmer in stemmers:
         said = _Said(text, stemmer)
-        for part in parts:
-            numbers = said.near(part) if isinstance(part, Together) else said.sought(part)
-            found.update(said.span(one) for one in numbers)
-    return _merged(sorted(found))
+        found.update(said.span(one) for one in said.standing(parts))
+    return merged(sorted(found))
+
+
+def words_with_places(
+    text: str, stemmer: str, parts: Sequence[Sought | Together]
+) -> tuple[Sequence[str], list[Span]]:
+    """The exact words of *text*, and by their numbers where any of *parts* stands, without overlaps."""
+    said = _Said(text, stemmer)
+    return said.exact, merged(sorted(set(said.standing(parts))))
 
 
 def _or(phrases: Iterable[str]) -> str:
@@ -126,14 +133,26 @@ class _Said:
     """The words of one text, each looked up once for all patterns."""
 
     def __init__(self, text: str, stemmer: str) -> None:
-        self._text = text
-        self._words = list(words_of(text, stemmer))
-        self._spoken: dict[str, list[str]] = {}
-        self._places: dict[str, dict[str, list[int]]] = {}
+        self._text, self._stemmer = text, stemmer
+        if text.isascii():
+            self.exact: Sequence[str] = raw_words(text)
+            self._stem: Sequence[str] = forms(stemmer)[1].of(self.exact)
+        else:
+            self.exact = [word.exact for word in self._words]
+            self._stem = [word.stem for word in self._words]
+
+    @cached_property
+    def _words(self) -> list[Word]:
+        return list(words_of(self._text, self._stemmer))
 
     def span(self, numbers: Span) -> Span:
         """Where in the text the words of these numbers stand."""
         return self._words[numbers[0]].start, self._words[numbers[1] - 1].end
+
+    def standing(self, parts: Sequence[Sought | Together]) -> Iterator[Span]:
+        """The ranges of word numbers at which any of *parts* stands."""
+        for part in parts:
+            yield from self.near(part) if isinstance(part, Together) else self.sought(part)
 
     def sought(self, part: Sought) -> list[Span]:
         """The ranges of word numbers at which any pattern of *part* stands, as it must be spelled."""
@@ -150,26 +169,19 @@ class _Said:
         return found
 
     def _occurrences(self, pattern: Pattern) -> list[Span]:
-        spoken, places = self._column(pattern.column)
+        spoken = self.exact if pattern.column == "exact" else self._stem
         wanted, count = list(pattern.words), len(pattern.words)
         closed = wanted[:-1] if pattern.open_end else wanted
-        begins = places.get(closed[0], ()) if closed else range(len(spoken))
+        begins = [at for at, word in enumerate(spoken) if word == closed[0]] if closed else range(len(spoken))
+        if count == 1 and closed:
+            return [(at, at + 1) for at in begins]
         return [
             (at, at + count)
             for at in begins
             if at + count <= len(spoken)
-            and spoken[at : at + len(closed)] == closed
+            and list(spoken[at : at + len(closed)]) == closed
             and (not pattern.open_end or spoken[at + count - 1].startswith(wanted[-1]))
         ]
-
-    def _column(self, column: str) -> tuple[list[str], dict[str, list[int]]]:
-        if column not in self._spoken:
-            spoken = [word.exact if column == "exact" else word.stem for word in self._words]
-            places: dict[str, list[int]] = {}
-            for at, word in enumerate(spoken):
-                places.setdefault(word, []).append(at)
-            self._spoken[column], self._places[column] = spoken, places
-        return self._spoken[column], self._places[column]
 
     def _spelled(self, numbers: Span, spelling: str) -> bool:
         start, end = self.span(numbers)
@@ -190,12 +202,12 @@ def _clumps(places: list[list[Span]], distance: int) -> list[Span]:
     return kept
 
 
-def _merged(spans: list[Span]) -> list[Span]:
-    """*spans* with those that overlap as one."""
-    merged: list[Span] = []
+def merged(spans: list[Span]) -> list[Span]:
+    """*spans*, which are in order, with those that overlap as one."""
+    found: list[Span] = []
     for start, end in spans:
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
         else:
-            merged.append((start, end))
-    return merged
+            found.append((start, end))
+    return found

@@ -22,11 +22,12 @@ _TOO_MANY_FORMS = (
 _LETTERS = "0-9A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ԯ\u0620-\u06ff"
 _HAS = "+{n} IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)"
 _SPELLED = (
-    f"(' ' || @(CASE ({{n}} >> {BRACKETED_BIT}) & 3"
+    f"EXISTS (SELECT 1 FROM (SELECT @(CASE ({{n}} >> {BRACKETED_BIT}) & 3"
     f" WHEN {DOCUMENT_ENTRY} THEN (SELECT title || char(10) || symbol || char(10) || actors"
     f" FROM search_document WHERE no = {{n}} >> {DOCUMENT_BIT})"
     " WHEN 2 THEN (SELECT text FROM search_note WHERE id = {n})"
-    " ELSE (SELECT text FROM search_passage WHERE id = {n}) END) || ' ') GLOB ?"
+    " ELSE (SELECT text FROM search_passage WHERE id = {n}) END) AS said LIMIT 1)"
+    " WHERE instr(said, ?) AND (' ' || said || ' ') GLOB ?)"
 )
 
 
@@ -201,7 +202,7 @@ def _exactly(text: str) -> Term:
     plain = len(pattern.words) == 1 and text == text.lower()
     if plain:
         return Sought((pattern,))
-    spelled = Filter(_SPELLED.replace("@", "" if text != text.lower() else "lower"), (_whole(text),))
+    spelled = Filter(_SPELLED.replace("@", "" if text != text.lower() else "lower"), (text, _whole(text)))
     return Join(True, (Sought((pattern,), spelled=text), spelled))
 
 

@@ -6,9 +6,10 @@ Nothing here is anything but a SELECT, and no temporary table is made.
 import heapq
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from workbench.search.broad import tally_of
 from workbench.search.frequent import KIND_BITS
@@ -23,6 +24,9 @@ from workbench.search.tables import (
     document_range,
 )
 from workbench.treaty.errors import KnownError
+
+if TYPE_CHECKING:
+    from workbench.search.tally import Tally
 
 SORTS = ("relevance", "date", "draft", "article")
 BROAD = 2_000
@@ -106,10 +110,16 @@ class Answers:
         if self._numbers is not None and self.total > BROAD:
             shortest = heapq.nsmallest(offset + limit, self._numbers, key=_short_first)
             return [Ranked(number, -float(_short_first(number)[0])) for number in shortest[offset:]]
-        if self._tally and self._tally.ranks(len(self._plan.tiers)):
-            best = self._tally.best(offset + limit)
-            return [Ranked(number, score) for number, score in best[offset:]]
-        return _by_relevance(self._raw, self._narrowed(), offset + limit, self.total)[offset:]
+        plan = self._narrowed()
+        if self._tally:
+            return self._by_tally(self._tally, plan, offset + limit)[offset:]
+        return _by_relevance(self._raw, plan, plan.tiers, offset + limit, self.total)[offset:]
+
+    def _by_tally(self, tally: "Tally", plan: Plan, wanted: int) -> list[Ranked]:
+        """What stands in a row, or close together, by the full-text index; all the rest from the tally."""
+        close = [] if tally.ranks_all else _by_relevance(self._raw, plan, plan.tiers[:-1], wanted, self.total)
+        best = tally.best(wanted - len(close), {one.number for one in close})
+        return [*close, *(Ranked(number, score) for number, score in best)]
 
     def among(self, numbers: list[int]) -> set[int]:
         """Those of *numbers* that are in the answer; the plus keeps them from being looked up one by one."""
@@ -157,14 +167,14 @@ def _from(plan: Plan, columns: str, match: str, where: Condition) -> Condition:
     return f"SELECT {columns} FROM {base} AS base WHERE {condition}", where[1]
 
 
-def _by_relevance(raw: Raw, plan: Plan, wanted: int, total: int) -> list[Ranked]:
-    """Tier by tier, each by BM25.
+def _by_relevance(raw: Raw, plan: Plan, tiers: Sequence[Tier], wanted: int, total: int) -> list[Ranked]:
+    """Tier by tier of *tiers*, with which those of *plan* begin, each by BM25.
 
     Of more than ``FULLY_SCORED`` answers the short ones are all ranked before the long. That is not
     the order of BM25: among its first are long ones too, and to score all takes too long.
     """
     found: list[Ranked] = []
-    for place, tier in enumerate(plan.tiers):
+    for place, tier in enumerate(tiers):
         if len(found) >= wanted:
             break
         bonus = 100.0 * (len(plan.tiers) - place - 1)

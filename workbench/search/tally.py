@@ -4,7 +4,7 @@ The score is that of the full-text index, with the same constants, so the best t
 of all; what is not a frequent word is asked of the full-text index, and its scores are added.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -67,22 +67,22 @@ class Tally:
         known = self._places(np.array(sorted(numbers), np.int64))
         return {number for number, place in known.items() if self._found[place]}
 
-    def best(self, count: int) -> list[tuple[int, float]]:
-        """Number and score of the best *count*, the best first: with all of several words before with any."""
-        alternatives = self._alternatives
-        if not alternatives:
-            return self._first(self._found, count, 0.0)
-        every = self._found.copy()
-        for part in alternatives:
-            every &= self._flags(part)
-        best = self._first(every, count, 100.0)
-        if len(best) < count:
-            best += self._first(self._found & ~every, count - len(best), 0.0)
-        return best
+    def best(self, count: int, besides: Collection[int] = ()) -> list[tuple[int, float]]:
+        """Number and score of the best *count*, the best first, without those *besides*.
 
-    def ranks(self, tiers: int) -> bool:
-        """Tell whether ``best`` has the order of the plan, whose answer falls into so many *tiers*."""
-        return tiers == 1 or bool(self._alternatives)
+        Where any of several words is asked for, what has all of them comes before the rest.
+        """
+        left = self._found.copy()
+        left[list(self._places(np.array(sorted(besides), np.int64)).values())] = False
+        every = np.logical_and.reduce([left, *map(self._flags, self._alternatives)])
+        best = self._first(every, count, 100.0) if self._alternatives else []
+        return [*best, *self._first(left & ~every if best else left, count - len(best), 0.0)]
+
+    @property
+    def ranks_all(self) -> bool:
+        """Tell whether ``best`` knows the whole order: not where words in a row come before others."""
+        asked = self._root.parts if isinstance(self._root, Join) and self._root.every else ()
+        return sum(bool(getattr(part, "simple", "")) for part in asked) < 2
 
     @property
     def _alternatives(self) -> tuple[Term, ...]:
