@@ -129,6 +129,9 @@ def test_every_odd_query_is_answered_by_reading_alone(watched, index: Index, typ
     assert found.hint or found.hits or not found.total
     index.found_ids(watched, typed, 3)
     index.spans_in(typed, "Each State Party shall adopt cross-border measures.", "en")
+    assert all(line.keyword for line in index.concordance(watched, typed, 5))
+    assert all(one.left + one.right >= 2 for one in index.collocates(watched, typed, 3, 5))
+    assert all(row.occurrences >= 0 for row in index.frequency(watched, typed))
 
 
 def test_the_guard_refuses_what_is_no_reading(watched):
