@@ -5,6 +5,7 @@ import json
 import random
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -49,6 +50,14 @@ class Connection(Raw, Protocol):
     def close(self) -> None: ...
 
 
+_FIRST_QUERY = """
+import importlib, pathlib, sys, time
+connect = getattr(importlib.import_module(sys.argv[1]), sys.argv[2])
+began = time.perf_counter()
+from workbench.search import Index
+Index().search(connect(pathlib.Path(sys.argv[3])), '"human rights" shall')
+print(time.perf_counter() - began)
+"""
 _SELECTIVE, _BROAD, _PER_PASSAGE, _ADDED, _COLD = 0.025, 0.060, 0.00012, 0.020, 0.150
 _ANY = "shall OR state OR party OR rights OR law"
 _QUERIES: tuple[tuple[str, float, str, str, str], ...] = (
@@ -78,8 +87,9 @@ def bench(
     """Index so many *passages* in *folder* and ask; each query's time is its 95th percentile.
 
     An answer has the first 20 hits with snippets, the exact total and the counts of all facets; a
-    bare table's has the 20 texts and the total. ``connect`` opens a database file; it is the
-    archive's, for the driver is known there alone. Give a *folder* that is empty and thrown away.
+    bare table's has the 20 texts and the total. ``connect`` opens a database file; it is the archive's,
+    for the driver is known there alone, and has a name, for a new process calls it too. Give a *folder*
+    that is empty and thrown away.
     """
     peer = _xapian(folder, passages, rounds)
     with closing(connect(folder / "index.db")) as ours, closing(connect(folder / "bare.db")) as bare:
@@ -185,13 +195,9 @@ def _added(ours: Connection, bare: Connection, passages: int, peer: float | None
 
 
 def _cold(path: Path, connect: Callable[[Path], Connection]) -> float:
-    """A file opened, and a first query: our own modules are loaded by then, the parser's tables are not."""
-
-    def first() -> None:
-        with closing(connect(path)) as raw:
-            Index().search(raw, '"human rights" shall')
-
-    return _seconds(first)
+    """A first query in a new process: room and parser loaded, the file opened, an answer given."""
+    command = [sys.executable, "-c", _FIRST_QUERY, connect.__module__, connect.__name__, str(path)]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
 def _xapian(folder: Path, passages: int, rounds: int) -> dict[str, float]:
