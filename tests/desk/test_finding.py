@@ -86,7 +86,7 @@ def test_a_saved_search_says_what_is_new(desk: Desk) -> None:
     desk.finding.save("Zebras", "zebra")
     _tagged(desk)
     assert [(one.search.name, one.total, one.new) for one in desk.finding.saved()] == [("Zebras", 1, 1)]
-    desk.finding.seen(desk.finding.saved()[0].search.id)
+    desk.finding.look_at("zebra")
     assert desk.finding.saved()[0].new == 0
 
 

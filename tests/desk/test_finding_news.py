@@ -3,11 +3,8 @@
 import shutil
 from pathlib import Path
 
-import pytest
-
 from workbench.desk import Desk, Wanted
 from workbench.treaty.documents import DocumentKind
-from workbench.treaty.errors import KnownError
 
 REV1 = "A/AC.900/22/Rev.1"
 
@@ -31,10 +28,11 @@ def test_what_came_is_new_although_as_much_went(empty_desk: Desk, tmp_path: Path
 
 
 def test_what_was_looked_at_is_new_no_more(empty_desk: Desk, tmp_path: Path) -> None:
-    made = empty_desk.finding.save("Zebras", "zebra")
-    _received(empty_desk, tmp_path, "First", "The zebra shall be protected.")
+    empty_desk.finding.save("Zebras", "zebra")
+    first = _received(empty_desk, tmp_path, "First", "The zebra shall be protected.")
     assert empty_desk.finding.saved()[0].new == 1
-    empty_desk.finding.seen(made.id)
+    assert {document for document, _ in empty_desk.finding.look_at(" zebra ")} == {first}
+    assert empty_desk.finding.look_at("zebra") == frozenset()
     assert (empty_desk.finding.saved()[0].new, empty_desk.finding.saved()[0].fresh) == (0, frozenset())
 
 
@@ -47,9 +45,26 @@ def test_what_is_new_is_known_after_the_archive_was_closed(empty_desk: Desk, tmp
         assert {document for document, _ in again.finding.saved()[0].fresh} == {second}
 
 
-def test_a_search_that_is_no_longer_kept_cannot_be_looked_at(desk: Desk) -> None:
-    with pytest.raises(KnownError, match="no longer kept"):
-        desk.finding.seen("gone")
+def test_looking_at_one_query_says_nothing_of_another(empty_desk: Desk, tmp_path: Path) -> None:
+    empty_desk.finding.save("Zebras", "zebra")
+    empty_desk.finding.save("Zebras again", "zebra")
+    empty_desk.finding.save("Protected", "protected")
+    _received(empty_desk, tmp_path, "First", "The zebra shall be protected.")
+    empty_desk.finding.look_at("zebra")
+    assert [(one.search.name, one.new) for one in empty_desk.finding.saved()] == [
+        ("Protected", 1),
+        ("Zebras", 0),
+        ("Zebras again", 0),
+    ]
+
+
+def test_looking_without_news_writes_nothing_into_the_history(empty_desk: Desk, tmp_path: Path) -> None:
+    empty_desk.finding.save("Zebras", "zebra")
+    _received(empty_desk, tmp_path, "First", "The zebra shall be protected.")
+    before = empty_desk.history.entries()
+    empty_desk.finding.look_at("zebra")
+    empty_desk.finding.look_at("giraffe")
+    assert empty_desk.history.entries() == before
 
 
 def test_a_clause_leads_to_those_like_it_and_not_to_itself(desk: Desk) -> None:

@@ -48,21 +48,16 @@ class Codebook:
     ) -> Category:
         """Add a category at the end; colour and shortcut are the next free ones where none is given."""
         with self._acts.act(f"Add category “{name.strip()}”") as work:
-            known = work.codebook.all(retired=True)
-            made = Category(
-                str(uuid.uuid4()),
-                concerns.checked_name(name, known),
-                concerns.checked_colour(colour or concerns.next_colour(known)),
-                concerns.next_shortcut(known) if shortcut is None else shortcut,
-                description,
-                parent,
-                _next_position(known),
+            return add_category(
+                work,
+                name,
+                colour=colour,
+                shortcut=shortcut,
+                description=description,
+                parent=parent,
                 counts=counts,
                 excludes=excludes,
             )
-            _free_shortcut(work, made.shortcut, made.id)
-            work.codebook.add(made)
-        return made
 
     def change(self, category_id: str, **fields: Any) -> None:
         """Change a category's name, colour, shortcut, description, counts, excludes, parent or position.
@@ -162,6 +157,24 @@ class Codebook:
     def _told(self, category_id: str) -> str:
         with self._acts.look() as kept:
             return f"“{kept.codebook.get(category_id).name}”"
+
+
+def add_category(
+    work: UnitOfWork, name: str, *, colour: str = "", shortcut: str | None = None, **fields: Any
+) -> Category:
+    """Add a category at the end, within an act that has begun; what is not given is the next free one."""
+    known = work.codebook.all(retired=True)
+    made = Category(
+        str(uuid.uuid4()),
+        concerns.checked_name(name, known),
+        concerns.checked_colour(colour or concerns.next_colour(known)),
+        concerns.next_shortcut(known) if shortcut is None else shortcut,
+        position=_next_position(known),
+        **fields,
+    )
+    _free_shortcut(work, made.shortcut, made.id)
+    work.codebook.add(made)
+    return made
 
 
 def _adopt_children(work: UnitOfWork, from_id: str, into_id: str) -> None:

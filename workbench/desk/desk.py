@@ -13,7 +13,7 @@ from workbench.desk.comparing import Comparing
 from workbench.desk.exchanging import Exchanging
 from workbench.desk.finding import Finding
 from workbench.desk.history import History
-from workbench.desk.indexing import Indexing
+from workbench.desk.indexing import Indexing, IndexProgress
 from workbench.desk.library import Library
 from workbench.desk.marking import Marking
 from workbench.desk.packing import Packing
@@ -61,11 +61,27 @@ class Desk:
         with archive.founding("New archive", "") as work:
             for category in concerns.STARTING_CODEBOOK:
                 work.codebook.add(category)
-        return cls(archive, settings)
+        desk = cls(archive, settings)
+        desk.fill_index()
+        return desk
 
     @classmethod
     def open(cls, path: Path, settings: Settings | None = None, key: str = "") -> "Desk":
-        """Open an archive; KnownError says what is wrong with one that cannot be opened."""
+        """Open an archive once all of it can be searched.
+
+        KnownError says what is wrong with one that cannot be opened.
+        """
+        desk = cls.open_at_once(path, settings, key)
+        try:
+            desk.fill_index()
+        except KnownError:
+            desk.close()
+            raise
+        return desk
+
+    @classmethod
+    def open_at_once(cls, path: Path, settings: Settings | None = None, key: str = "") -> "Desk":
+        """Open an archive whose index may lack documents; ``fill_index`` puts them in aside."""
         archive = Archive.open(path, key)
         try:
             return cls(archive, settings)
@@ -91,6 +107,14 @@ class Desk:
         """Return a sentence for each thing that is wrong with the archive or its index."""
         return (*self._archive.check(), *self._indexing.problems())
 
+    def fill_index(self) -> None:
+        """Put into the search index what it lacks; returns early when the desk is closed meanwhile."""
+        self._indexing.fill(self._acts.who)
+
+    def index_progress(self) -> IndexProgress:
+        """Return how much of the archive can be searched by now."""
+        return self._indexing.progress()
+
     def rebuild_index(self) -> None:
         """Make the search index anew from the texts."""
         self._indexing.rebuild(self._acts.who)
@@ -101,6 +125,7 @@ class Desk:
 
     def close(self) -> None:
         """Close the archive; everything stands in its file then."""
+        self._indexing.stop()
         self._archive.close()
 
     def __enter__(self) -> "Desk":

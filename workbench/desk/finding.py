@@ -14,7 +14,6 @@ from workbench.desk.wordings import WordingStep, travel, write_concordance
 from workbench.search import Collocate, Frequency, Index
 from workbench.treaty.clauses import Clause, ClauseKind
 from workbench.treaty.documents import Document, DocumentKind
-from workbench.treaty.errors import KnownError
 from workbench.treaty.found import ConcordanceLine, Found, Hit
 
 _EVERY_LINE = 20_000
@@ -123,20 +122,29 @@ class Finding:
             return tuple(self._news(kept, search) for search in kept.searches.all())
 
     def save(self, name: str, query: str) -> SavedSearch:
-        """Keep a query under a name; what it finds now counts as seen."""
+        """Keep a query under a name; what it finds now counts as seen, once all can be searched."""
         with self._acts.act(f"Save search “{name.strip()}”") as work:
             made = work.searches.add(name, query)
-            work.searches.seen(made.id, self._total(work, query), _named(self._ids(work, query)))
+            if self._index.is_ready(work.raw):
+                work.searches.seen(made.id, self._total(work, query), _named(self._ids(work, query)))
         return made
 
-    def seen(self, search_id: str) -> None:
-        """Note that an analyst has looked at all that a saved search finds now."""
-        with self._acts.act("Look at search") as work:
-            search = next((one for one in work.searches.all() if one.id == search_id), None)
-            if search is None:
-                raise KnownError("This search is no longer kept.")
-            total = self._total(work, search.query)
-            work.searches.seen(search_id, total, _named(self._ids(work, search.query)))
+    def look_at(self, query: str) -> frozenset[tuple[str, str]]:
+        """Note that an analyst sees all that saved searches with this query find now; return what was new.
+
+        Where none had news, the archive can only be read, or not all of it can be searched yet, nothing
+        is written.
+        """
+        with self._acts.look() as kept:
+            ready = self._index.is_ready(kept.raw)
+            meant = [one for one in kept.searches.all() if one.query.strip() == query.strip()]
+            news = [one for one in (self._news(kept, search) for search in meant) if one.new]
+        if news and ready and not self._acts.archive.read_only:
+            with self._acts.act("Look at search") as work:
+                total, names = self._total(work, query), _named(self._ids(work, query))
+                for one in news:
+                    work.searches.seen(one.search.id, total, names)
+        return frozenset(place for one in news for place in one.fresh)
 
     def _news(self, kept: Repositories, search: SavedSearch) -> SavedHits:
         """What is new: passages by name, and notes, which have none, by how many more there are."""

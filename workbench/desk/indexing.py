@@ -1,7 +1,8 @@
 """Indexing: the search index follows every change, inside the change's own transaction."""
 
 from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from threading import Event, Lock
 from time import sleep
 
 from workbench import search
@@ -16,36 +17,73 @@ _PAUSE = 0.004
 _RECORD_TABLES = frozenset({"document", "draft", "statement_actor"})
 
 
+@dataclass(frozen=True, slots=True)
+class IndexProgress:
+    """How many of the documents can be searched; ``going_on`` tells that the others follow by themselves."""
+
+    done: int
+    total: int
+    complete: bool
+    going_on: bool
+
+
 class Indexing:
     """Keeps the index equal to the archive: what is committed is found, what is undone is not."""
 
     def __init__(self, archive: Archive, index: Index) -> None:
         self._archive = archive
         self._index = index
+        self._filling = Lock()
+        self._waits = False
+        self._stopped = Event()
         self._fresh = False
 
     def begin(self, who: str) -> None:
-        """Make the index where it is absent or old, or go on with it, and follow the archive."""
+        """Follow the archive, and make empty tables where the index is absent or old: see ``fill``."""
         self._archive.follow(self.follow)
         with self._archive.reading() as kept:
             ready = self._index.is_ready(kept.raw)
         if not ready and not self._archive.read_only:
             with self._archive.writing("Index", who) as work:
                 self._index.ensure(work.raw)
-            self._fill(who)
-            self._fresh = True
+            self._waits = True
+
+    def fill(self, who: str) -> None:
+        """Put in every document and note that waits, until all are in or ``stop`` is called."""
+        with self._filling:
+            if self._waits:
+                try:
+                    self._fresh = self._fill(who)
+                finally:
+                    self._waits = False
+
+    def stop(self) -> None:
+        """End the filling after the document it is at; the next ``begin`` goes on from there."""
+        self._stopped.set()
+        with self._filling:
+            self._waits = False
+
+    def progress(self) -> IndexProgress:
+        """Tell how much can be searched; of an old index that can only be read, nothing."""
+        with self._archive.reading() as kept:
+            total = len(kept.documents.all())
+            if self._index.is_ready(kept.raw):
+                return IndexProgress(total, total, complete=True, going_on=False)
+            waiting = total if self._archive.read_only else len(self._waiting(kept))
+            return IndexProgress(total - waiting, total, complete=False, going_on=self._waits)
 
     def rebuild(self, who: str) -> None:
         """Put every document and note into the index anew.
 
         Each document is an act of its own, so edits go on between them, and what was broken off
-        goes on with the documents that are not in yet. What ``begin`` has just made is not made twice.
+        goes on with the documents that are not in yet. What ``fill`` has just made is not made twice.
         """
-        fresh, self._fresh = self._fresh, False
-        if not fresh:
-            with self._archive.writing("Index", who) as work:
-                self._index.start_over(work.raw)
-            self._fill(who)
+        with self._filling:
+            fresh, self._fresh = self._fresh, False
+            if not fresh:
+                with self._archive.writing("Index", who) as work:
+                    self._index.start_over(work.raw)
+                self._fill(who)
 
     def problems(self) -> tuple[str, ...]:
         """Return a sentence for each document or note whose index is not equal to its text."""
@@ -73,11 +111,13 @@ class Indexing:
                     noting.touch(image.id, row or {})
         noting.finish()
 
-    def _fill(self, who: str) -> None:
-        """Put in what is not in yet; the last act proves that nothing waits any more."""
+    def _fill(self, who: str) -> bool:
+        """Put in what waits and tell whether all is in; the last act proves that nothing waits any more."""
         waiting: tuple[str, ...] = ()
         while True:
             for document_id in waiting:
+                if self._stopped.is_set():
+                    return False
                 with self._archive.writing("Index", who) as work:
                     self._put_document(work, document_id)
                 sleep(_PAUSE)  # who waits for the archive looks only now and then whether it is free
@@ -85,7 +125,7 @@ class Indexing:
                 waiting = self._waiting(work)
                 if not waiting:
                     self._index.rebuilt(work.raw)
-                    return
+                    return True
 
     def _waiting(self, kept: Repositories) -> tuple[str, ...]:
         """The documents that are not in the index."""

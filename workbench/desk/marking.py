@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.archive import Repositories, UnitOfWork
 from workbench.desk.acts import Acts
+from workbench.desk.codebook import add_category
 from workbench.desk.library import OpenDocument, open_document
 from workbench.desk.retagging import retag
 from workbench.treaty.anchors import anchor_at
@@ -167,14 +168,24 @@ class Marking:
         with self._acts.look() as kept:
             names = ", ".join(kept.codebook.get(one).name for one in category_ids)
         with self._acts.act(f"Tag clauses “{names}”" if names else "Highlight clauses") as work:
-            made = []
-            for document_id, clause_ids in places.items():
-                document = self._open(work, document_id)
-                for clause_id in dict.fromkeys(clause_ids):
-                    marked = self._mark(work, document, *wording_of(document, clause_id))
-                    _tag(work, marked, category_ids, {})
-                    made.append(work.highlights.get(marked.id))
-            return tuple(made)
+            return self._tag_places(work, places, category_ids)
+
+    def tag_places_anew(self, places: Mapping[str, Iterable[str]], name: str) -> tuple[Highlight, ...]:
+        """Make a category of this name and tag clauses of several documents with it, as one act."""
+        with self._acts.act(f"Tag clauses with the new category “{name.strip()}”") as work:
+            return self._tag_places(work, places, (add_category(work, name).id,))
+
+    def _tag_places(
+        self, work: UnitOfWork, places: Mapping[str, Iterable[str]], category_ids: Sequence[str]
+    ) -> tuple[Highlight, ...]:
+        made = []
+        for document_id, clause_ids in places.items():
+            document = self._open(work, document_id)
+            for clause_id in dict.fromkeys(clause_ids):
+                marked = self._mark(work, document, *wording_of(document, clause_id))
+                _tag(work, marked, category_ids, {})
+                made.append(work.highlights.get(marked.id))
+        return tuple(made)
 
     def drop_concern(self, *concern_ids: str) -> None:
         """Take categories off their highlights; the highlights stay."""

@@ -1,12 +1,12 @@
 """Noting: the index learns what one change did to highlights, their notes and the clauses they mark."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from typing import Any
 
 from workbench.archive import Repositories
-from workbench.desk.library import OpenDocument, leaf_clauses, open_document
+from workbench.desk.library import OpenDocument, open_document
 from workbench.search import Index, NoteText
 from workbench.treaty.clauses import Clause
 from workbench.treaty.concerns import Highlight, Placement
@@ -56,28 +56,19 @@ class Noting:
             self._ranges.setdefault(row["document_id"], []).append((row["start"], row["end"]))
 
     def finish(self) -> None:
-        """Record the categories of every clause that something noted stands on."""
+        """Record the categories of every clause of which words of its own are noted, or all its wording."""
         for document_id, ranges in self._ranges.items():
-            leaves = sorted(leaf_clauses(self._open(document_id).clauses), key=lambda one: one.start)
-            starts = [clause.start for clause in leaves]
-            touched = {at for one in ranges for at in _held(leaves, starts, one)}
+            said = OwnWords(self._open(document_id))
+            touched = {clause_id for one in ranges for clause_id in said.under(*one)}
             if not touched:
                 continue
-            low, high = min(leaves[at].start for at in touched), max(leaves[at].end for at in touched)
-            names = self._names_on(document_id, (low, high), leaves, starts)
-            for at in sorted(touched):
-                found = tuple(sorted(names.get(at, ())))
-                self._index.set_concerns(self._work.raw, leaves[at].id, found)
-
-    def _names_on(
-        self, document_id: str, reach: Range, leaves: list[Clause], starts: list[int]
-    ) -> dict[int, set[str]]:
-        """The names of the categories on the innermost clauses within *reach*, by their place."""
-        found: dict[int, set[str]] = {}
-        for start, end, category_id in self._work.highlights.marks(document_id, *reach):
-            for at in _held(leaves, starts, (start, end)):
-                found.setdefault(at, set()).add(self._names[category_id])
-        return found
+            names: dict[str, set[str]] = {}
+            for start, end, category_id in self._work.highlights.marks(document_id, *said.reach(touched)):
+                for clause_id in touched.intersection(said.under(start, end)):
+                    names.setdefault(clause_id, set()).add(self._names[category_id])
+            for clause_id in sorted(touched):
+                found = tuple(sorted(names.get(clause_id, ())))
+                self._index.set_concerns(self._work.raw, clause_id, found)
 
     def _note(self, highlight: Highlight) -> NoteText | None:
         words = [word for concern in highlight.concerns for word in (concern.note, concern.ask) if word]
@@ -114,11 +105,55 @@ class Noting:
         return self._opened[document_id]
 
 
-def _held(leaves: list[Clause], starts: list[int], reach: Range) -> Iterable[int]:
-    """The places of the innermost clauses, in order and apart, that share a character with *reach*."""
-    start, end = reach
-    at = max(0, bisect_right(starts, start) - 1)
-    while at < len(leaves) and leaves[at].start < end:
-        if leaves[at].end > start:
-            yield at
-        at += 1
+class OwnWords:
+    """Where each clause of a document has words that no sub-clause holds, as they are searched."""
+
+    def __init__(self, document: OpenDocument) -> None:
+        clauses = document.clauses
+        parents = {clause.parent for clause in clauses}
+        own = sorted((one.start, one.body if one.id in parents else one.end, one.id) for one in clauses)
+        self._pieces = sorted([*own, *_between(document, own)])
+        self._starts = [start for start, _, _ in self._pieces]
+        self._wholes = sorted(_whole(document, one) for one in clauses if one.id in parents)
+        self._bodies = [body for body, _, _ in self._wholes]
+
+    def under(self, start: int, end: int) -> Iterator[str]:
+        """Return the ids of the clauses that a mark is about.
+
+        They have words of their own in its range, or all their wording lies in it: whoever marks
+        all paragraphs of an article means its heading too.
+        """
+        at = max(0, bisect_right(self._starts, start) - 1)
+        while at < len(self._pieces) and self._pieces[at][0] < end:
+            if self._pieces[at][1] > start:
+                yield self._pieces[at][2]
+            at += 1
+        at = bisect_left(self._bodies, start)
+        while at < len(self._wholes) and self._wholes[at][0] < end:
+            if self._wholes[at][1] <= end:
+                yield self._wholes[at][2]
+            at += 1
+
+    def reach(self, clause_ids: Set[str]) -> Range:
+        """Return the range in which every mark on one of these clauses has a part."""
+        held = [(start, end) for start, end, clause_id in self._pieces if clause_id in clause_ids]
+        held += [(start, end) for start, end, clause_id in self._wholes if clause_id in clause_ids]
+        return min(start for start, _ in held), max(end for _, end in held)
+
+
+def _between(document: OpenDocument, own: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The lines between clauses, for the clause around them; what no clause holds is left out."""
+    at = 0
+    for start, end, _ in own:
+        for line in document.text[at:start].splitlines(keepends=True):
+            holder = document.innermost(at, at + len(line.rstrip())) if line.strip() else None
+            if holder is not None:
+                yield at, at + len(line.rstrip()), holder.id
+            at += len(line)
+        at = max(at, end)
+
+
+def _whole(document: OpenDocument, clause: Clause) -> tuple[int, int, str]:
+    """The wording of a clause behind its number and heading, without white space at its end."""
+    wording = document.text[clause.body : clause.end]
+    return clause.body, clause.body + len(wording.rstrip()), clause.id

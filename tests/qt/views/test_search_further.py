@@ -178,11 +178,55 @@ def test_what_is_unchecked_is_not_tagged(own_view: Any, settle: Settle) -> None:
     dialog.reject()
 
 
-def test_a_category_that_does_not_exist_tags_nothing(own_view: Any, settle: Settle) -> None:
+def test_a_new_category_is_made_and_tagged_with_and_one_undo_takes_both_back(
+    own_view: Any, settle: Settle, desk: Desk, qtbot: QtBot
+) -> None:
+    before, categories = len(desk.marking.all()), desk.codebook.categories(retired=True)
+    dialog = _reviewed(own_view, f"{PHRASE} kind:draft", settle)
+    qtbot.keyClicks(dialog.field, "Good faith ")
+    assert dialog.categories.item(dialog.categories.rowCount() - 1).text() == "Create “Good faith”"
+    assert (dialog.category, dialog.new_name) == ("", "Good faith")
+    count = sum(len(ids) for ids in dialog.places().values())
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    settle()
+    made = desk.codebook.named("Good faith")
+    assert desk.codebook.counts()[made.id] == count > 1
+    assert own_view.told[-1].startswith(f"{count} clauses")
+    desk.history.undo()
+    assert len(desk.marking.all()) == before
+    assert desk.codebook.categories(retired=True) == categories
+
+
+def test_a_category_that_is_there_is_not_offered_to_be_made_again(
+    own_view: Any, settle: Settle, desk: Desk
+) -> None:
+    category = desk.codebook.categories()[0]
     dialog = _reviewed(own_view, PHRASE, settle)
-    dialog.field.setText("no such category")
-    assert (dialog.category, dialog.tag_button.isEnabled()) == ("", False)
+    dialog.field.setText(category.name.upper())
+    assert [dialog.categories.item(at).text() for at in range(dialog.categories.rowCount())] == [
+        category.name
+    ]
     dialog.reject()
+
+
+def test_a_retired_category_is_said_to_be_retired(own_view: Any, settle: Settle, desk: Desk) -> None:
+    category = desk.codebook.categories()[0]
+    desk.codebook.retire(category.id)
+    dialog = _reviewed(own_view, PHRASE, settle)
+    dialog.field.setText(category.name)
+    assert not dialog.tag_button.isEnabled()
+    assert "is retired" in dialog.already.text()
+    dialog.reject()
+
+
+def test_a_paragraph_shows_the_concern_of_its_article(own_view: Any, settle: Settle, desk: Desk) -> None:
+    desk.marking.tag("A/AC.900/22/Rev.1", "Online censorship", clause="Article 7")
+    own_view.refresh(None)
+    own_view.search('interception article:7 symbol:"A/AC.900/22/Rev.1"')
+    settle()
+    entries = own_view.results.hits.entries
+    assert len(entries) > 1
+    assert all("Online censorship" in {chip.words for chip in entry.chips} for entry in entries)
 
 
 def test_what_came_since_the_last_look_is_marked_in_the_list(
@@ -198,3 +242,58 @@ def test_what_came_since_the_last_look_is_marked_in_the_list(
     settle()
     marks = {entry.title: entry.is_new for entry in own_view.results.hits.entries}
     assert marks == {"First": False, "Second": True}
+
+
+def _with_news(view: Any, settle: Settle, desk: Desk, folder: Path) -> None:
+    """Keep a search for zebras that has news, while the field is empty."""
+    desk.finding.save("Zebras", "zebra")
+    _receive(desk, folder, "First", "The zebra shall be protected.")
+    view.refresh(None)
+    settle()
+    assert view.narrow.saved.rows[0].new == 1
+
+
+def test_hits_of_a_saved_search_count_as_seen_however_it_was_asked(
+    own_view: Any, settle: Settle, desk: Desk, tmp_path: Path
+) -> None:
+    _with_news(own_view, settle, desk, tmp_path)
+    own_view.search("zebra")
+    settle()
+    assert [entry.is_new for entry in own_view.results.hits.entries] == [True]
+    assert own_view.narrow.saved.rows[0].new == 0
+    own_view.search("zebra")
+    settle()
+    assert [entry.is_new for entry in own_view.results.hits.entries] == [False]
+
+
+def test_a_typed_query_counts_as_seen_after_a_moment_and_not_when_typed_past(
+    own_view: Any, settle: Settle, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _with_news(own_view, settle, desk, tmp_path)
+    qtbot.keyClicks(own_view.field, "zebra")
+    qtbot.keyClick(own_view.field, Qt.Key.Key_Return)
+    settle()
+    assert own_view.results.hits.entries[0].is_new
+    assert desk.finding.saved()[0].new == 1
+    qtbot.keyClicks(own_view.field, " protected")
+    qtbot.keyClick(own_view.field, Qt.Key.Key_Return)
+    settle()
+    assert not own_view.saved._moment.isActive() or own_view.saved._shown != "zebra"
+    for _ in " protected":
+        qtbot.keyClick(own_view.field, Qt.Key.Key_Backspace)
+    qtbot.keyClick(own_view.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: own_view.narrow.saved.rows[0].new == 0, timeout=10_000)
+
+
+def test_news_that_come_while_the_page_is_away_wait_until_it_is_back(
+    own_view: Any, settle: Settle, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    own_view.search("zebra")
+    settle()
+    own_view.hide()
+    _with_news(own_view, settle, desk, tmp_path)
+    assert [entry.is_new for entry in own_view.results.hits.entries] == [True]
+    assert desk.finding.saved()[0].new == 1
+    own_view.show()
+    qtbot.waitUntil(lambda: own_view.narrow.saved.rows[0].new == 0, timeout=10_000)
+    assert [entry.is_new for entry in own_view.results.hits.entries] == [True]

@@ -1,14 +1,17 @@
 """Finding in the document that is read, and clauses like the current one, in the real window."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from workbench.desk import Wanted
 from workbench.qt.panes.pane import Pane
 from workbench.qt.window import MainWindow
 from workbench.qt.window.likenesses import Likenesses, shared_words
+from workbench.treaty.documents import DocumentKind
 
 _WAIT_MS = 15_000
 
@@ -100,3 +103,56 @@ def test_found_words_are_selected_on_the_printed_pages(
     pane.finder.next()
     assert pane.shows_pages and pane.pages.selection > first
     assert pane.content is not None and pane.content.text[slice(*pane.pages.selection)] == "shall"
+
+
+def test_finding_on_the_printed_pages_leaves_the_keys_in_the_field(
+    compared: MainWindow, qtbot: QtBot, settle: Callable[[MainWindow], None]
+) -> None:
+    compared.actions_by_name["pages"].trigger()
+    settle(compared)
+    pane = _find(compared, qtbot, "shall")
+    assert pane.shows_pages
+    assert pane.selection[0] < pane.selection[1]
+    assert compared.tagging.palette is None
+    assert compared.focusWidget() is pane.finder.field
+
+
+def test_a_selection_by_mouse_on_the_printed_pages_is_offered_the_categories(
+    compared: MainWindow, qtbot: QtBot, settle: Callable[[MainWindow], None]
+) -> None:
+    compared.actions_by_name["pages"].trigger()
+    settle(compared)
+    pane = compared.reading.panes.panes[0]
+    pane.pages.go_to(pane.place)
+    first = pane.pages.words_of(pane.pages.visible_pages()[0]).boxes[0]
+    rect, scale = pane.pages.page_rect(pane.pages.visible_pages()[0]), pane.pages.scale
+    middle = QPointF(first.x0 + first.x1, first.y0 + first.y1) / 2
+    at = (rect.topLeft() + middle * scale).toPoint()
+    qtbot.mouseDClick(pane.pages.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseRelease(pane.pages.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert compared.tagging.palette is not None
+    compared.tagging.palette.close()
+
+
+def test_words_are_found_in_an_arabic_text(
+    window: MainWindow,
+    qtbot: QtBot,
+    settle: Callable[[MainWindow], None],
+    shared_data: Callable[[str], Path],
+) -> None:
+    file = shared_data("udhr") / "udhr.arb.html"
+    desk = window.bench.desk
+    (receipt,) = desk.receiving.receive_all([Wanted(file, DocumentKind.STATEMENT, language="ar")])
+    assert receipt.document is not None
+    window.open_chosen(receipt.document.id)
+    settle(window)
+    window.actions_by_name["find_here"].trigger()
+    pane = window.reading.panes.panes[window.reader.pane]
+    pane.finder.field.insert("الإنسان")  # keys of tests know Latin letters only
+    pane.finder.field.textEdited.emit(pane.finder.field.text())
+    qtbot.waitUntil(lambda: " of " in pane.finder.words.text(), timeout=_WAIT_MS)
+    assert pane.content is not None and pane.content.document.id == receipt.document.id
+    found = {pane.content.text[start:end] for start, end in pane.content.found}
+    assert len(pane.content.found) > 3
+    assert all("نسان" in word for word in found)
+    assert pane.view.selected_text() in found

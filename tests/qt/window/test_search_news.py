@@ -33,6 +33,8 @@ def test_an_import_tells_of_a_saved_search_that_has_news_and_leads_to_it(
     qtbot.waitUntil(lambda: any(entry.is_new for entry in view.results.hits.entries), timeout=_WAIT_MS)
     fresh = {entry.hit.document_id for entry in view.results.hits.entries if entry.hit and entry.is_new}
     assert len(fresh) == 1
+    qtbot.waitUntil(lambda: not window.bench.desk.finding.saved()[0].new, timeout=_WAIT_MS)
+    qtbot.waitUntil(lambda: [row.new for row in view.narrow.saved.rows] == [0], timeout=_WAIT_MS)
 
 
 def test_an_import_without_news_tells_only_what_was_filed(window: MainWindow, qtbot: QtBot) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from workbench.qt.baseline import keep_level
+
 Span = tuple[int, int]
 
 
@@ -38,6 +40,7 @@ class FindBar(QFrame):
         self.field.setClearButtonEnabled(True)
         self.field.textEdited.connect(self._ask)
         self.field.installEventFilter(self)
+        keep_level(self.field)
         self.words = QLabel(self)
         self.words.setProperty("quiet", True)
         back, on = QPushButton("↑", self), QPushButton("↓", self)

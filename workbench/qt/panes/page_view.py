@@ -41,12 +41,13 @@ class PageSource:
     """The pages of one document, and whom to ask for their words and pictures.
 
     ``want_picture(page, scale)`` returns at once; the picture comes by ``PageView.set_picture``.
-    Scale 1.0 is 72 dots per inch.
+    Scale 1.0 is 72 dots per inch. *text* is the canonical text that the words' offsets count in.
     """
 
     pages: tuple[Page, ...]
     boxes_of: Callable[[int], tuple[WordBox, ...]]
     want_picture: Callable[[int, float], None]
+    text: str = ""
 
 
 class PageView(QAbstractScrollArea):
@@ -175,7 +176,8 @@ class PageView(QAbstractScrollArea):
         """The words of the page at *index*."""
         if index not in self._words:
             assert self._source is not None
-            self._words[index] = PageWords(self._source.boxes_of(self._source.pages[index].number))
+            boxes = self._source.boxes_of(self._source.pages[index].number)
+            self._words[index] = PageWords(boxes, self._source.text)
             if len(self._words) > _KEPT:
                 self._words.popitem(last=False)
         return self._words[index]

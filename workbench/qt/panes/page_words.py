@@ -1,5 +1,6 @@
 """PageWords: the words of one page by place and by offset, in points from its top left."""
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -9,9 +10,13 @@ from workbench.treaty.layout import WordBox
 
 
 class PageWords:
-    """Finds words on a page; boxes may come in any order."""
+    """Finds words on a page; boxes may come in any order.
 
-    def __init__(self, boxes: Sequence[WordBox]) -> None:
+    *text* is the document's canonical text: it tells which words are written right to left.
+    """
+
+    def __init__(self, boxes: Sequence[WordBox], text: str = "") -> None:
+        self._text = text
         self.boxes = tuple(sorted(boxes, key=lambda box: box.start))
         self._starts = [box.start for box in self.boxes]
 
@@ -30,7 +35,8 @@ class PageWords:
     def areas(self, start: int, end: int) -> list[QRectF]:
         """The words between two offsets as rectangles, those of one line joined.
 
-        A range that begins or ends inside a word takes its share of the word's width.
+        A range that begins or ends inside a word takes its share of the word's width, from the side
+        on which the word begins.
         """
         found: list[QRectF] = []
         first = max(0, bisect_right(self._starts, start) - 1)
@@ -39,7 +45,7 @@ class PageWords:
                 break
             if box.end <= start:
                 continue
-            area = _share(box, start, end)
+            area = _share(box, start, end, runs_left=_runs_left(self._text[box.start : box.end]))
             if found and _same_line(found[-1], area):
                 found[-1] = found[-1].united(area)
             else:
@@ -47,12 +53,21 @@ class PageWords:
         return found
 
 
-def _share(box: WordBox, start: int, end: int) -> QRectF:
+def _share(box: WordBox, start: int, end: int, *, runs_left: bool) -> QRectF:
     length = max(1, box.end - box.start)
     width = box.x1 - box.x0
-    left = box.x0 + width * max(0, start - box.start) / length
-    right = box.x1 - width * max(0, box.end - end) / length
-    return QRectF(left, box.y0, max(0.5, right - left), box.y1 - box.y0)
+    before = width * max(0, start - box.start) / length
+    after = width * max(0, box.end - end) / length
+    left, right = (after, before) if runs_left else (before, after)
+    return QRectF(box.x0 + left, box.y0, max(0.5, width - left - right), box.y1 - box.y0)
+
+
+def _runs_left(word: str) -> bool:
+    """Tell whether a printed word is written right to left; numbers never are, not in Arabic either.
+
+    One letter of such a script is enough: text layers put strangers among the letters.
+    """
+    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in word)
 
 
 def _same_line(one: QRectF, other: QRectF) -> bool:

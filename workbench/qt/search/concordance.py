@@ -1,6 +1,6 @@
 """The concordance: every found word on a line of its own, aligned, with what stands around it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
@@ -17,7 +17,7 @@ NAME = Qt.ItemDataRole.UserRole + 1
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _SIDE = 16.0
 _GAP = 7.0
-_SOURCE_SHARE = 0.17
+_SOURCE_SHARE = 0.22
 _WIDEST_WORD = 170.0
 
 
@@ -59,14 +59,16 @@ class ConcordanceDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._theme = theme
-        self._word = 60.0
+        self._word, self._source = 60.0, 0.0
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of *theme*."""
         self._theme = theme
 
-    def fit(self, lines: Sequence[ConcordanceLine]) -> None:
-        """Make the middle column as wide as the widest key word."""
+    def fit(self, lines: Sequence[ConcordanceLine], names: Iterable[str]) -> None:
+        """Make the middle column as wide as the widest key word, and room for the longest of *names*."""
+        small = QFontMetricsF(ui_font(8.75))
+        self._source = max((small.horizontalAdvance(name) for name in names), default=0.0) + 2
         metrics = QFontMetricsF(text_font(10.5, QFont.Weight.Bold))
         widest = max((metrics.horizontalAdvance(line.keyword) for line in lines), default=40.0)
         self._word = min(widest + 2, _WIDEST_WORD)
@@ -83,7 +85,8 @@ class ConcordanceDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), QColor(theme.accent))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, QColor(theme.raised))
-        source = QRectF(box.left() + _SIDE, box.top(), box.width() * _SOURCE_SHARE, box.height())
+        width = min(self._source, box.width() * _SOURCE_SHARE)
+        source = QRectF(box.left() + _SIDE, box.top(), width, box.height())
         _draw(painter, source, index.data(NAME), ui_font(8.75), theme.muted, Qt.AlignmentFlag.AlignLeft)
         self._paint_line(painter, box.adjusted(source.width() + _SIDE + 14, 0, -_SIDE, 0), line)
         painter.restore()

@@ -1,6 +1,7 @@
 """Entries: the hits of an answer as the cards and headings of the result list."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,13 +24,15 @@ _NO_PLACES: Places = frozenset()
 class Known:
     """What the archive knows besides the hits: documents by id, categories, and what is tagged.
 
-    ``by_clause`` and ``by_highlight`` give the ids of the categories of a clause or highlight.
+    ``by_clause`` and ``by_highlight`` give the ids of the categories of a clause or highlight;
+    ``marked`` gives the marked ranges of a document with theirs.
     """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
     categories: Mapping[str, Category] = field(default_factory=dict)
     by_clause: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     by_highlight: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    marked: Mapping[str, Sequence[tuple[int, int, tuple[str, ...]]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +55,16 @@ def known_of(
     """Gather what cards show besides the hits."""
     by_clause: dict[tuple[str, str], dict[str, None]] = {}
     by_highlight: dict[str, tuple[str, ...]] = {}
+    marked: dict[str, list[tuple[int, int, tuple[str, ...]]]] = {}
     for highlight in highlights:
         ids = tuple(concern.category_id for concern in highlight.concerns)
         by_highlight[highlight.id] = ids
         for placement in highlight.placements:
-            if placement.clause_id and not placement.waiting:
+            if placement.waiting:
+                continue
+            if anchor := placement.anchor:
+                marked.setdefault(placement.document_id, []).append((anchor.start, anchor.end, ids))
+            if placement.clause_id:
                 place = (placement.document_id, placement.clause_id)
                 by_clause.setdefault(place, {}).update(dict.fromkeys(ids))
     return Known(
@@ -64,6 +72,7 @@ def known_of(
         {category.id: category for category in categories},
         {place: tuple(ids) for place, ids in by_clause.items()},
         by_highlight,
+        marked,
     )
 
 
@@ -82,9 +91,19 @@ def document_entries(hits: Sequence[Hit], known: Known, fresh: Places = _NO_PLAC
         groups.setdefault(hit.document_id, []).append(hit)
     entries: list[Entry] = []
     for found in groups.values():
-        entries.append(Entry(title_of(found[0], known), _passages(len(found))))
+        details = apart((_foreign(found[0].language), _passages(len(found))))
+        entries.append(Entry(title_of(found[0], known), details))
         entries += [Entry("", _place(hit), hit, _chips(hit, known), _place_of(hit) in fresh) for hit in found]
     return entries
+
+
+def names_of(known: Known) -> dict[str, str]:
+    """Short names of the documents by id; those that share one are told apart by their languages."""
+    shared = Counter(document.short_name for document in known.documents.values())
+    return {
+        id: f"{one.short_name} {one.language}" if shared[one.short_name] > 1 else one.short_name
+        for id, one in known.documents.items()
+    }
 
 
 def _place_of(hit: Hit) -> tuple[str, str]:
@@ -95,8 +114,9 @@ def title_of(hit: Hit, known: Known) -> str:
     """What a card is headed with: a draft's symbol, or a statement's title."""
     document = known.documents.get(hit.document_id)
     kind = document.kind if document else hit.kind
-    if kind == DocumentKind.DRAFT and hit.symbol:
-        return hit.symbol
+    symbol = hit.symbol or (document.symbol if document else "")
+    if kind == DocumentKind.DRAFT and symbol:
+        return symbol
     return hit.title or (document.title if document else "")
 
 
@@ -113,10 +133,12 @@ def _details(hit: Hit, known: Known) -> str:
     parts = [_signatories(document) or (", ".join(hit.actors) if hit.actors else "")]
     if parts[0] and document is not None and hit.title and parts[0].casefold() in hit.title.casefold():
         parts = []
-    if hit.language and hit.language != "en":
-        parts.append(language_name(hit.language))
-    parts += [written_date(hit.date), _place(hit)]
+    parts += [_foreign(hit.language), written_date(hit.date), _place(hit)]
     return apart(parts)
+
+
+def _foreign(language: str) -> str:
+    return language_name(language) if language and language != "en" else ""
 
 
 def _place(hit: Hit) -> str:
@@ -143,9 +165,17 @@ def _passages(count: int) -> str:
     return tr("Entries", "1 passage") if count == 1 else tr("Entries", "{0} passages").format(count)
 
 
+def categories_on(hit: Hit, known: Known) -> tuple[str, ...]:
+    """The ids of the categories of a hit: of its highlight, of its clause, and of what marks found words."""
+    if hit.unit == "note":
+        return known.by_highlight.get(hit.highlight_id, ())
+    found = dict.fromkeys(known.by_clause.get((hit.document_id, hit.clause_id), ()))
+    for start, end, ids in known.marked.get(hit.document_id, ()):
+        if any(first < end and start < last for first, last in hit.marks):
+            found.update(dict.fromkeys(ids))
+    return tuple(found)
+
+
 def _chips(hit: Hit, known: Known) -> tuple[Chip, ...]:
-    ids = known.by_highlight.get(hit.highlight_id) or known.by_clause.get(
-        (hit.document_id, hit.clause_id), ()
-    )
-    categories = [known.categories[id] for id in ids if id in known.categories]
+    categories = [known.categories[id] for id in categories_on(hit, known) if id in known.categories]
     return tuple(Chip(category.name, category.colour) for category in categories[:_MOST_CHIPS])

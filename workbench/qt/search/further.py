@@ -11,7 +11,7 @@ from workbench.qt.jobs import Jobs
 from workbench.qt.questions import Questions
 from workbench.qt.search.answers import learn
 from workbench.qt.search.counts_panel import Collocate, Frequency
-from workbench.qt.search.entries import Known
+from workbench.qt.search.entries import Known, names_of
 from workbench.qt.search.results import CONCORDANCE, TRAVELLED, Results
 from workbench.qt.search.tag_all import TagAllDialog
 from workbench.qt.search.travel_list import travel_rows
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
 TAGGED_AT_ONCE = 500
 _WORDS = 40
+
+
+def told_of(frequencies: Sequence[Frequency], known: Known) -> list[Frequency]:
+    """The counts that tell something: a text in a language that nowhere has the words is left out."""
+    chains = {id: (one.text_id or id, one.language) for id, one in known.documents.items()}
+    having = {chains.get(row.document_id) for row in frequencies if row.occurrences}
+    return [row for row in frequencies if row.occurrences or chains.get(row.document_id) in having]
 
 
 class Further:
@@ -70,8 +77,9 @@ class Further:
 
     def _show_counts(self, counts: tuple[Sequence[Collocate], Sequence[Frequency]]) -> None:
         words, frequencies = counts
-        names = {id: document.short_name for id, document in self._known.documents.items()}
-        rows = [(names.get(row.document_id, row.title), row) for row in frequencies]
+        names = names_of(self._known)
+        told = told_of(frequencies, self._known)
+        rows = [(names.get(row.document_id, row.title), row) for row in told]
         self._results.show_counts(words, rows)
 
     # --- export -------------------------------------------------------------------------------
@@ -118,14 +126,13 @@ class Further:
         self.dialog = TagAllDialog(found.hits, found.total, self._known, self._owner)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.accepted_places.connect(self._tag)
+        self.dialog.create_wanted.connect(self._tag_anew)
         self.dialog.finished.connect(self._forget)
         self.dialog.open()
 
     def _refusal(self) -> str:
         if self._desk.read_only:
             return self._owner.tr("This archive can only be read, so nothing can be tagged in it.")
-        if not any(not one.retired for one in self._known.categories.values()):
-            return self._owner.tr("There are no categories yet. Make one in the codebook first.")
         return ""
 
     def _forget(self, _result: int) -> None:
@@ -133,8 +140,13 @@ class Further:
 
     def _tag(self, places: dict[str, list[str]], category_id: str) -> None:
         desk, name = self._desk, self._known.categories[category_id].name
+        self._mark(lambda: desk.marking.tag_places(places, (category_id,)), len(places), name)
+
+    def _tag_anew(self, places: dict[str, list[str]], name: str) -> None:
+        """Make the category and tag with it, as one act."""
+        desk = self._desk
+        self._mark(lambda: desk.marking.tag_places_anew(places, name), len(places), name)
+
+    def _mark(self, work: Callable[[], Sequence[object]], documents: int, name: str) -> None:
         told = self._owner.tr("{0} clauses of {1} documents are tagged as {2}. Undo takes all of them back.")
-        self._doing.act(
-            lambda: desk.marking.tag_places(places, (category_id,)),
-            lambda made: self._tell(told.format(len(made), len(places), name)),
-        )
+        self._doing.act(work, lambda made: self._tell(told.format(len(made), documents, name)))

@@ -2,13 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListView,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.qt.search.date_bars import DateBars
 from workbench.qt.search.narrow_model import ROW, NarrowDelegate, NarrowModel
-from workbench.qt.search.narrowing import YEARS, panel_rows
+from workbench.qt.search.narrowing import YEARS, NarrowRow, panel_rows
 from workbench.qt.search.saved_model import SAVED, SavedDelegate, SavedModel, SavedRow
 from workbench.qt.theme import Theme, ui_font
 from workbench.qt.widgets import Caption
@@ -29,6 +38,7 @@ class NarrowPanel(QScrollArea):
         self._known: dict[str, tuple[str, str]] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.values = NarrowModel(self)
         self.saved = SavedModel(self)
@@ -43,6 +53,8 @@ class NarrowPanel(QScrollArea):
         self._values.clicked.connect(self._take_value)
         self._saved.clicked.connect(self._take_saved)
         self.years.chosen.connect(self.narrow_wanted)
+        self._saved.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._saved.customContextMenuRequested.connect(self._offer_saved)
         for view in (self._values, self._saved):
             view.installEventFilter(self)
         self.show_facets({}, "", {})
@@ -58,10 +70,17 @@ class NarrowPanel(QScrollArea):
     def show_facets(
         self, facets: Mapping[str, Sequence[FacetCount]], query: str, colours: Mapping[str, str]
     ) -> None:
-        """Show what *query*'s result can be narrowed by; *colours* are by category name, folded."""
+        """Show what *query*'s result can be narrowed by; *colours* are by category name, folded.
+
+        The row that has the keys keeps them while it is there.
+        """
+        current: NarrowRow | None = self._values.currentIndex().data(ROW)
         for group, counts in facets.items():
             self._known.update({one.narrow: (group, one.value) for one in counts})
         self.values.show(panel_rows(facets, query, self._known), colours)
+        for at, row in enumerate(self.values.rows):
+            if current is not None and (row.group, row.value) == (current.group, current.value):
+                self._values.setCurrentIndex(self.values.index(at))
         _fit(self._values)
         years = facets.get(YEARS, ())
         self.years.show_years(years, query)
@@ -69,8 +88,13 @@ class NarrowPanel(QScrollArea):
         self._nothing.setVisible(not self.values.rows)
 
     def show_saved(self, rows: Sequence[SavedRow]) -> None:
-        """Show the saved searches."""
+        """Show the saved searches; the one that has the keys keeps them."""
+        current = self._saved.currentIndex()
+        kept = current.data(SAVED).search.id if current.isValid() else ""
         self.saved.show(rows)
+        at = next((at for at, row in enumerate(rows) if row.search.id == kept), None)
+        if at is not None:
+            self._saved.setCurrentIndex(self.saved.index(at))
         _fit(self._saved)
         self._no_saved.setVisible(not rows)
 
@@ -97,6 +121,20 @@ class NarrowPanel(QScrollArea):
 
     def _take_saved(self, index: QModelIndex) -> None:
         self.saved_wanted.emit(index.data(SAVED))
+
+    def _offer_saved(self, at: QPoint) -> None:
+        """What can be done with a saved search."""
+        index = self._saved.indexAt(at)
+        if index.isValid():
+            self.saved_menu(index.data(SAVED)).popup(self._saved.viewport().mapToGlobal(at))
+
+    def saved_menu(self, row: SavedRow) -> QMenu:
+        """The verbs of one saved search."""
+        menu = QMenu(self._saved)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Show what it finds")).triggered.connect(lambda: self.saved_wanted.emit(row))
+        menu.addAction(self.tr("Remove (Delete)")).triggered.connect(lambda: self.forget_wanted.emit(row))
+        return menu
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

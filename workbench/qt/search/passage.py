@@ -26,7 +26,7 @@ _AROUND = 400
 class Passage:
     """What the preview shows of one place: its page where there is one, else its words as HTML.
 
-    ``start`` to ``end`` is the passage that would be tagged.
+    ``start`` to ``end`` is the passage that would be tagged, as offsets of ``text``.
     """
 
     document: Document
@@ -38,6 +38,7 @@ class Passage:
     html: str = ""
     page: Page | None = None
     boxes: tuple[WordBox, ...] = ()
+    text: str = ""
 
 
 def gather(desk: "Desk", hit: Hit, found: str) -> Passage:
@@ -52,7 +53,8 @@ def gather(desk: "Desk", hit: Hit, found: str) -> Passage:
         page = None
     html = "" if page else _html(opened, clause, (start, end), marks, found)
     label = opened.label(hit.clause_id) or hit.label
-    return Passage(opened.document, hit.clause_id, label, start, end, marks, html, page, boxes)
+    place = (hit.clause_id, label, start, end, marks)
+    return Passage(opened.document, *place, html, page, boxes, opened.text)
 
 
 def _range(
@@ -104,11 +106,14 @@ def _line(
 ) -> str:
     if not line.strip():
         return ""
-    pieces, here = [], 0
+    pieces: list[str] = []
+    here = 0
     for start, end in marks:
         first, last = max(start - at, here), min(end - at, len(line))
         if first < last:
             pieces.append(escape(line[here:first]))
+            if (start, end) == marks[0]:
+                pieces.append('<a name="found"></a>')
             pieces.append(f'<span style="background-color:{found}">{escape(line[first:last])}</span>')
             here = last
     pieces.append(escape(line[here:]))

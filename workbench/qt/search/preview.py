@@ -93,14 +93,26 @@ class Preview(QWidget):
             self.page.set_source(None)
             self.words.setHtml(passage.html)
             self._stack.setCurrentWidget(self._paper)
-            self.words.scrollToAnchor("passage")
+            self._scroll_to_words(passage)
         else:
             boxes = passage.boxes
             self._stack.setCurrentWidget(self.page)
-            self.page.set_source(PageSource((passage.page,), lambda _: boxes, self.picture_wanted.emit))
+            want = self.picture_wanted.emit
+            self.page.set_source(PageSource((passage.page,), lambda _: boxes, want, passage.text))
             self.page.set_marks([Mark("", start, end, (_FOUND_ON_PAPER,)) for start, end in passage.marks])
             self.page.go_to(passage.marks[0][0] if passage.marks else passage.start)
         self._name_tag()
+
+    def _scroll_to_words(self, passage: Passage) -> None:
+        """Bring the passage to the top, as far as the first of the found words stays in sight."""
+        bar, room = self.words.verticalScrollBar(), self.words.viewport().height()
+        self.words.scrollToAnchor("passage")
+        top = bar.value()
+        if not passage.marks:
+            return
+        self.words.scrollToAnchor("found")
+        found = bar.value()
+        bar.setValue(top if top <= found <= top + room // 2 else max(0, found - room // 4))
 
     def selected(self) -> tuple[int, int]:
         """The range that would be tagged: what is selected on the page, else the whole passage."""

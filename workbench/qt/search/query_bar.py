@@ -41,6 +41,7 @@ class QueryBar(Ruled):
         self._mean.setText(self.tr("Did you mean “{0}”?").format(self._meant.replace("&", "&&")))
         for button in self._verbs():
             button.setEnabled(asked and found.total > 0)
+        self.save_button.setEnabled(asked)  # what nothing answers today may be in tomorrow's draft
 
     @property
     def hint(self) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from workbench.qt.baseline import keep_level
 from workbench.qt.theme import ui_font
 
 PAUSE_MS = 120
@@ -36,6 +37,7 @@ class QueryField(QLineEdit):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self.textEdited.connect(lambda _: self._pause.start())
+        keep_level(self)
 
     @property
     def count(self) -> str:
@@ -46,7 +48,8 @@ class QueryField(QLineEdit):
         """Show *words* at the end of the field."""
         self._count.setText(words)
         self._count.adjustSize()
-        self.setTextMargins(0, 0, self._count.width() + 10 if words else 0, 0)
+        room = self._count.width() + 10 if words else 0
+        self.setTextMargins(0, 0, room, self.textMargins().bottom())
         self._place_count()
 
     def set_query(self, query: str) -> None:

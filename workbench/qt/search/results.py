@@ -59,6 +59,7 @@ class Results(QWidget):
         self.travelled.setItemDelegate(self._travel_looks)
         self.counts = CountsPanel(theme)
         self.tab = PASSAGES
+        self._held: tuple[int, object, int] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -87,7 +88,7 @@ class Results(QWidget):
 
     def show_lines(self, lines: Sequence[ConcordanceLine], names: Mapping[str, str]) -> None:
         """Show the concordance *lines*, with *names* of their documents by id."""
-        self._line_looks.fit(lines)
+        self._line_looks.fit(lines, {names.get(line.document_id, line.title) for line in lines})
         self.lines.show(lines, names)
         if lines:
             self._stack.setCurrentWidget(self._split)
@@ -109,6 +110,25 @@ class Results(QWidget):
         self._nothing.setText(words)
         self._stack.setCurrentWidget(self._nothing)
 
+    def say_how_to_ask(self) -> None:
+        """Say what a query is, where none is typed."""
+        self.say(
+            self.tr("Type words to find them in drafts, statements and your own notes.")
+            + "\n"
+            + self.tr("F1 shows what else a query can hold.")
+        )
+
+    def say_nothing_found(self, *, complete: bool) -> None:
+        """Say that nothing answers; *complete* tells that all of the archive was searched."""
+        if not complete:
+            self.say(self.tr("Nothing in the documents that are in the index by now answers this query."))
+            return
+        self.say(
+            self.tr("Nothing in this archive answers this query.")
+            + "\n"
+            + self.tr("Fewer words find more, and so does collect* or rights OR freedoms.")
+        )
+
     @property
     def said(self) -> str:
         """What stands where there is nothing to list."""
@@ -126,13 +146,41 @@ class Results(QWidget):
                 return
 
     def choose_first(self) -> None:
-        """Make the first hit the current one."""
+        """Make the first hit the current one, or the one that is held."""
         view = self._front()
         view.setCurrentIndex(QModelIndex())
-        self.step(1)
+        if not self._return_to_held(view):
+            self.step(1)
+
+    def hold(self) -> None:
+        """Stay at the current hit while the same answer is listed anew; ``let_go`` ends that."""
+        view = self._front()
+        key, scrolled = _key(view.currentIndex()), view.verticalScrollBar().value()
+        self._held = (self.tab, key, scrolled) if key is not None else None
+
+    def let_go(self) -> None:
+        """Begin with the first hit again."""
+        self._held = None
+
+    def _return_to_held(self, view: QListView) -> bool:
+        tab, key, scrolled = self._held or (-1, None, 0)
+        if tab != self.tab:
+            return False
+        rows = (view.model().index(row, 0) for row in range(view.model().rowCount()))
+        index = next((index for index in rows if _key(index) == key), None)
+        if index is None:
+            return False
+        view.setCurrentIndex(index)
+        view.scrollTo(index)  # lays the rows out, without which there is nothing to scroll
+        view.verticalScrollBar().setValue(scrolled)
+        return True
 
     def _front(self) -> QListView:
         return {CONCORDANCE: self.concordance, TRAVELLED: self.travelled}.get(self.tab, self.list)
+
+    def turn(self, by: int) -> None:
+        """Bring the next or the previous tab to the front; after the last comes the first."""
+        self._take_tab((self.tab + by) % len(self._tabs.buttons()))
 
     def show_tab(self, tab: int) -> None:
         """Bring *tab* to the front."""
@@ -156,6 +204,7 @@ class Results(QWidget):
             button = QPushButton(words)
             button.setCheckable(True)
             button.setChecked(tab == PASSAGES)
+            button.setToolTip(self.tr("Next: Ctrl+Page Down. Previous: Ctrl+Page Up."))
             self._tabs.addButton(button, tab)
             row.addWidget(button)
         self._tabs.idClicked.connect(self._take_tab)
@@ -234,6 +283,7 @@ class Results(QWidget):
         self._name_sort()
 
     def _take_tab(self, tab: int) -> None:
+        self.let_go()
         self.show_tab(tab)
         self.tab_chosen.emit(tab)
 
@@ -268,6 +318,15 @@ class Results(QWidget):
     def _tell_line(self, index: QModelIndex, _previous: QModelIndex) -> None:
         if index.isValid():
             self.line_chosen.emit(index.data(LINE))
+
+
+def _key(index: QModelIndex) -> object:
+    """What tells a hit or a line from all others; None for a heading."""
+    row: Entry | TravelRow | ConcordanceLine | None = index.data(ENTRY)
+    if isinstance(row, ConcordanceLine):
+        return row.document_id, row.start
+    hit = row.hit if row is not None else None
+    return (hit.unit, hit.document_id, hit.clause_id, hit.highlight_id, hit.marks) if hit else None
 
 
 def _list(model: HitModel | ConcordanceModel | TravelModel, name: str) -> QListView:

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.qt.search.chips import square_icon
-from workbench.qt.search.entries import Known, passage_entries
+from workbench.qt.search.entries import Known, categories_on, passage_entries
 from workbench.treaty.concerns import Category
 from workbench.treaty.found import Hit
 
-_ID = Qt.ItemDataRole.UserRole
+_ID = int(Qt.ItemDataRole.UserRole)
+_NEW = _ID + 1
 _WORDS = 160
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -32,9 +33,13 @@ def clauses_found(hits: Iterable[Hit]) -> list[Hit]:
 
 
 class TagAllDialog(QDialog):
-    """Tells ``accepted_places`` with the clauses by document and the category that they are to get."""
+    """Tells ``accepted_places`` with the clauses by document and the category that they are to get.
+
+    Where the category is yet to be made it is ``create_wanted``, with its name.
+    """
 
     accepted_places = Signal(object, str)
+    create_wanted = Signal(object, str)
 
     def __init__(self, hits: Sequence[Hit], total: int, known: Known, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +47,7 @@ class TagAllDialog(QDialog):
         self._known = known
         self._unchecked: set[int] = set()
         self.setWindowTitle(self.tr("Tag all that was found"))
-        self.resize(860, 560)
+        self.resize(940, 600)
         self.passages = QStandardItemModel(self)
         self.categories = QStandardItemModel(self)
         self._lay_out(self._count_words(len(hits), total))
@@ -52,8 +57,13 @@ class TagAllDialog(QDialog):
 
     @property
     def category(self) -> str:
-        """The id of the category that is chosen; empty while none matches what was typed."""
+        """The id of the category that is chosen; empty while none is, or a new one is to be made."""
         return str(self.choices.currentIndex().data(_ID) or "")
+
+    @property
+    def new_name(self) -> str:
+        """The name of the category to be made; empty while one of the codebook is chosen."""
+        return str(self.choices.currentIndex().data(_NEW) or "")
 
     def places(self) -> dict[str, list[str]]:
         """The checked clauses by document."""
@@ -65,9 +75,13 @@ class TagAllDialog(QDialog):
 
     def accept(self) -> None:
         """Tell what is checked, unless it is nothing."""
-        places, category = self.places(), self.category
-        if places and category:
-            super().accept()
+        places, category, name = self.places(), self.category, self.new_name
+        if not places or not (category or name):
+            return
+        super().accept()
+        if name:
+            self.create_wanted.emit(places, name)
+        else:
             self.accepted_places.emit(places, category)
 
     def _count_words(self, looked: int, total: int) -> str:
@@ -87,7 +101,7 @@ class TagAllDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(head)
         row = QHBoxLayout()
-        row.addLayout(self._make_choices(), 2)
+        row.addLayout(self._make_choices(), 3)
         row.addWidget(self._make_passages(), 5)
         column.addLayout(row, 1)
         column.addWidget(self.already)
@@ -95,7 +109,7 @@ class TagAllDialog(QDialog):
 
     def _make_choices(self) -> QVBoxLayout:
         self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Type to find a category"))
+        self.field.setPlaceholderText(self.tr("type to filter or create…"))
         self.field.setAccessibleName(self.tr("Category"))
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
@@ -103,6 +117,8 @@ class TagAllDialog(QDialog):
         self.choices.setModel(self.categories)
         self.choices.setAccessibleName(self.tr("Categories"))
         self.choices.setIconSize(QSize(12, 12))
+        self.choices.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.choices.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.choices.selectionModel().currentChanged.connect(lambda *_: self._say_already())
         column = QVBoxLayout()
@@ -143,13 +159,19 @@ class TagAllDialog(QDialog):
             self.passages.appendRow(item)
 
     def _filter(self, typed: str) -> None:
-        """List the categories that hold what was typed; those that begin with it come first."""
-        wanted = typed.strip().casefold()
+        """List the categories that hold what was typed, and offer to make one; best matches come first."""
+        name = " ".join(typed.split())
+        wanted = name.casefold()
         found = [one for one in self._known.categories.values() if _holds(one, wanted)]
         self.categories.clear()
         for category in sorted(found, key=lambda one: not one.name.casefold().startswith(wanted)):
             item = QStandardItem(square_icon(category.colour), category.name)
             item.setData(category.id, _ID)
+            item.setToolTip(category.description or category.name)
+            self.categories.appendRow(item)
+        if wanted and all(one.name.casefold() != wanted for one in self._known.categories.values()):
+            item = QStandardItem(self.tr("Create “{0}”").format(name))
+            item.setData(name, _NEW)
             self.categories.appendRow(item)
         self.choices.setCurrentIndex(self.categories.index(0, 0))
         self._say_already()
@@ -163,18 +185,25 @@ class TagAllDialog(QDialog):
             words = str(item.data(_ID))
             item.setText(self.tr("Already tagged: {0}").format(words) if at in tagged else words)
         self._unchecked = tagged
-        told = self.tr("{0} clauses have this category already and are not checked.")
-        self.already.setText(told.format(len(tagged)) if tagged else "")
+        told = self.tr("{0} clauses have this category already and are not checked.").format(len(tagged))
+        self.already.setText(told if tagged else self._retired_words())
         self._name_button()
 
+    def _retired_words(self) -> str:
+        """What is said where the name that was typed is that of a retired category."""
+        wanted = " ".join(self.field.text().split()).casefold()
+        name = next((c.name for c in self._known.categories.values() if c.name.casefold() == wanted), "")
+        if not name or self.categories.rowCount():
+            return ""
+        return self.tr("“{0}” is retired. Bring it back in the codebook to tag with it.").format(name)
+
     def _bears(self, hit: Hit) -> bool:
-        category = self.category
-        return bool(category) and category in self._known.by_clause.get((hit.document_id, hit.clause_id), ())
+        return self.category in categories_on(hit, self._known)
 
     def _name_button(self, _item: QStandardItem | None = None) -> None:
         count = sum(len(ids) for ids in self.places().values())
         self.tag_button.setText(self.tr("Tag {0} clauses").format(count))
-        self.tag_button.setEnabled(count > 0 and bool(self.category))
+        self.tag_button.setEnabled(count > 0 and bool(self.category or self.new_name))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and isinstance(event, QKeyEvent) and event.key() in _STEPS:

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QInputDialog,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -15,16 +14,17 @@ from PySide6.QtWidgets import (
 from workbench.qt.jobs import Jobs
 from workbench.qt.questions import Questions
 from workbench.qt.search.answers import Answer, answer_of, hit_of, learn
-from workbench.qt.search.entries import Known, document_entries, passage_entries, title_of
+from workbench.qt.search.entries import Known, document_entries, names_of, passage_entries, title_of
 from workbench.qt.search.further import Further
 from workbench.qt.search.help import QueryHelp
+from workbench.qt.search.index_line import IndexLine
 from workbench.qt.search.narrow_panel import NarrowPanel
 from workbench.qt.search.narrowing import toggled
 from workbench.qt.search.passage import PageDrawer, Passage, gather
 from workbench.qt.search.preview import Preview
 from workbench.qt.search.query_bar import QueryBar
 from workbench.qt.search.results import CONCORDANCE, DOCUMENTS, Results
-from workbench.qt.search.saved_model import SavedRow
+from workbench.qt.search.saved_searches import SavedSearches
 from workbench.qt.theme import Theme
 from workbench.treaty.changes import Change
 from workbench.treaty.found import ConcordanceLine, Found, Hit
@@ -60,7 +60,7 @@ class SearchView(QWidget):
         self._hit: Hit | None = None
         self._passage: Passage | None = None
         self._opens = False
-        self._asked = ""
+        self._asked, self._asked_for = "", ""
         self._sort = "relevance"
         self._line_sort = "left"
         self.help: QueryHelp | None = None
@@ -77,8 +77,9 @@ class SearchView(QWidget):
         self.narrow = NarrowPanel(theme)
         self.results = Results(theme)
         self.preview = Preview(theme)
+        self.index = IndexLine(desk, jobs, theme, self)
         self.further = Further(desk, jobs, self.results, self, self.message.emit)
-        self._fresh: dict[str, frozenset[tuple[str, str]]] = {}
+        self.saved = SavedSearches(desk, jobs, self.narrow, self, self.message.emit)
         self._lay_out()
         self._connect()
         self._invite()
@@ -87,19 +88,23 @@ class SearchView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of *theme*."""
-        self._theme = theme
-        for part in (self.narrow, self.results, self.preview):
+        self._theme, self.help = theme, None
+        for part in (self.narrow, self.results, self.preview, self.index):
             part.set_theme(theme)
 
     def refresh(self, change: Change | None) -> None:
         """Bring in what *change* touched; None means that anything may have changed."""
         if change is None or change.documents or change.highlights or change.categories:
             self._stale = True
-            self._searching.ask(self._work(self.field.text()), self._show)
-        self._refresh_saved()
+            self.saved.leave()
+            self._list_anew(self._show)
+        self.saved.refresh()
+        if change is None:
+            self.index.look()
 
     def search(self, query: str) -> None:
         """Search for *query* and bring the keys to the field."""
+        self._asked_for = query
         self.field.set_query(query)
         self.focus_field()
 
@@ -112,22 +117,41 @@ class SearchView(QWidget):
         """Let the source of the previewed page go; the window calls this before the archive closes."""
         self._drawer.close()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes back to the hits of a saved search looks at them again."""
+        super().showEvent(event)
+        if self._found is not None and not self._searching.waiting:
+            self.saved.show(self._found.query, asked_for=False)
+
     # --- asking -------------------------------------------------------------------------------
 
     def _ask(self, query: str) -> None:
         """Ask for *query*; until its answer is there nothing can be opened."""
         self._asked = query
         self._hit, self._passage, self._opens = None, None, False
-        self._searching.ask(self._work(query), self._show)
+        self.saved.leave()
+        self.results.let_go()
+        self._searching.ask(self._work(query), self._show_asked)
 
-    def _work(self, query: str) -> Callable[[], Answer]:
-        """What asks for *query*, and learns again what the archive knows until that has come."""
+    def _list_anew(self, show: Callable[[Answer], None]) -> None:
+        """Ask the same query again; the analyst stays at the hit where she is."""
+        self.results.hold()
+        self._searching.ask(self._work(self.field.text(), len(self._hits)), show)
+
+    def _work(self, query: str, listed: int = 0) -> Callable[[], Answer]:
+        """What asks for *query*, as far as it was *listed*, and learns what the archive knows if need be."""
         desk, sort, known = self._desk, self._sort, None if self._stale else self._known
 
         def work() -> Answer:
-            return answer_of(desk, query, sort, AT_ONCE, known or learn(desk))
+            return answer_of(desk, query, sort, max(AT_ONCE, listed), known or learn(desk))
 
         return work
+
+    def _show_asked(self, answer: Answer) -> None:
+        """Show what the analyst asked for; what a saved search finds counts as seen then."""
+        self._show(answer)
+        asked_for, self._asked_for = self._asked_for == answer.found.query, ""
+        self.saved.show(answer.found.query, asked_for=asked_for)
 
     def _show(self, answer: Answer) -> None:
         self._further.forget()
@@ -150,7 +174,7 @@ class SearchView(QWidget):
             self.results.show_lines((), {})
             return
         desk, query, sort = self._desk, found.query, self._line_sort
-        names = {id: document.short_name for id, document in self._known.documents.items()}
+        names = names_of(self._known)
         self._lining.ask(
             lambda: desk.finding.concordance(query, _LINES, sort),
             lambda lines: self._show_lines(lines, names),
@@ -174,7 +198,11 @@ class SearchView(QWidget):
 
     def _news(self) -> frozenset[tuple[str, str]]:
         """Where the hits stand that are new, while the query is that of a saved search."""
-        return self._fresh.get(self._found.query.strip(), frozenset()) if self._found else frozenset()
+        return self.saved.fresh(self._found.query) if self._found else frozenset()
+
+    def _mark_news(self) -> None:
+        if self._hits:
+            self._list_hits()
 
     def _has_more(self) -> bool:
         return self._found is not None and len(self._hits) < self._found.total
@@ -193,29 +221,17 @@ class SearchView(QWidget):
         else:
             self.results.hits.extend(passage_entries(found.hits, self._known, self._news()), more)
 
-    def _refresh_saved(self) -> None:
-        desk = self._desk
-        self._saving.ask(desk.finding.saved, self._show_saved)
-
-    def _show_saved(self, rows: Sequence[SavedRow]) -> None:
-        """List *rows*; what is new stays marked in the hits until the search is run again without news."""
-        self.narrow.show_saved(rows)
-        news = {row.search.query.strip(): row.fresh for row in rows if row.fresh}
-        changed = any(self._fresh.get(query) != fresh for query, fresh in news.items())
-        self._fresh |= news
-        if changed and self._news():
-            self._list_hits()
-
     def _invite(self) -> None:
         query = self.field.text().strip()
         if not query:
-            self.results.say(
-                self.tr("Type words to find them in drafts, statements and your own notes.")
-                + "\n"
-                + self.tr("F1 shows what else a query can hold.")
-            )
+            self.results.say_how_to_ask()
         elif not self._hits:
-            self.results.say(self.tr("Nothing in this archive answers this query."))
+            self.results.say_nothing_found(complete=self.index.is_complete)
+
+    def _ask_again(self) -> None:
+        """All can be searched now, so what was found before is not all there is."""
+        self._list_anew(self._show_asked)
+        self.saved.refresh()
 
     def _fail(self, sentence: str) -> None:
         self.results.say(sentence)
@@ -296,36 +312,9 @@ class SearchView(QWidget):
         if self._found is not None:
             self._ask_lines(self._found)
 
-    def _ask_name(self) -> None:
-        query = self.field.text().strip()
-        name, sure = QInputDialog.getText(
-            self, self.tr("Save search"), self.tr("Name of this search:"), text=query[:60]
-        )
-        if sure and name.strip():
-            self.save_as(name.strip())
-
     def save_as(self, name: str) -> None:
         """Keep the query under *name*."""
-        desk, query = self._desk, self.field.text().strip()
-        said = self.tr("Saved as {0}. What is new in it will be shown at the left.").format(name)
-        self._saving.act(lambda: desk.finding.save(name, query), lambda _: self._after_saving(said))
-
-    def _after_saving(self, said: str) -> None:
-        self.message.emit(said)
-        self._refresh_saved()
-
-    def _run_saved(self, row: SavedRow) -> None:
-        if not row.new:
-            self._fresh.pop(row.search.query.strip(), None)
-        self.search(row.search.query)
-        if row.new:
-            desk, id = self._desk, row.search.id
-            self._saving.act(lambda: desk.finding.seen(id), lambda _: self._refresh_saved())
-
-    def _forget(self, row: SavedRow) -> None:
-        desk, id = self._desk, row.search.id
-        said = self.tr("The search {0} is no longer kept. Undo brings it back.").format(row.search.name)
-        self._saving.act(lambda: desk.finding.forget(id), lambda _: self._after_saving(said))
+        self.saved.save(name, self.field.text().strip())
 
     def _add_all(self) -> None:
         if self._found is None:
@@ -341,6 +330,15 @@ class SearchView(QWidget):
     def _take_tab(self, tab: int) -> None:
         self._list_hits()
         self.further.show_tab(tab)
+
+    def event(self, event: QEvent) -> bool:
+        """On this page F1 tells of queries, not of the keys of the window."""
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.HelpContents):
+            if event.type() == QEvent.Type.KeyPress:
+                self._show_help()
+            event.accept()
+            return True
+        return super().event(event)
 
     def _show_help(self) -> None:
         if self.help is None:
@@ -364,21 +362,23 @@ class SearchView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.index)
         column.addWidget(split, 1)
 
     def _connect(self) -> None:
         self.field.asked.connect(self._ask)
+        self.index.completed.connect(self._ask_again)
         self.field.opened.connect(self._enter)
         self.field.down_wanted.connect(lambda: self.results.step(1))
         self.field.up_wanted.connect(lambda: self.results.step(-1))
         self.bar.meant_wanted.connect(self.search)
-        self.bar.save_wanted.connect(self._ask_name)
+        self.bar.save_wanted.connect(lambda: self.saved.ask_name(self.field.text()))
         self.bar.pack_wanted.connect(self._add_all)
         self.bar.tag_wanted.connect(self._tag_all)
         self.bar.help_wanted.connect(self._show_help)
         self.narrow.narrow_wanted.connect(self._narrow)
-        self.narrow.saved_wanted.connect(self._run_saved)
-        self.narrow.forget_wanted.connect(self._forget)
+        self.narrow.saved_wanted.connect(lambda row: self.search(row.search.query))
+        self.saved.news_changed.connect(self._mark_news)
         self.results.hit_chosen.connect(self._choose)
         self.results.line_chosen.connect(self._choose_line)
         self.results.opened.connect(self._open)
@@ -393,4 +393,5 @@ class SearchView(QWidget):
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.focus_field, context=context)
         QShortcut(QKeySequence("Ctrl+Shift+G"), self, self._tag_all, context=context)
-        QShortcut(QKeySequence.StandardKey.HelpContents, self, self._show_help, context=context)
+        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            QShortcut(QKeySequence(keys), self, lambda by=by: self.results.turn(by), context=context)

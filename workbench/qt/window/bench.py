@@ -57,12 +57,13 @@ class Bench(QObject):
         return self._desk
 
     def take(self, desk: Desk) -> None:
-        """Work with *desk* from now on; the one before is closed once its edits are in."""
+        """Work with *desk* from now on, and fill its index aside; the one before is closed."""
         self.put_down()
         self._desk = desk
         desk.listen(lambda change: self._committed.emit(desk, change))
         self.remember("last_archive", str(desk.path))
         self.opened.emit()
+        self.read(lambda open_desk: open_desk.fill_index(), lambda _: None)
 
     def remember(self, name: str, value: str | int | bool) -> None:
         """Keep a setting; where it cannot be written it counts until the window is closed."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
+from workbench.qt.saving import ask_where, with_suffix
 from workbench.qt.window.bench import Bench, default_archive
-from workbench.qt.window.draft_verbs import with_suffix
 from workbench.qt.window.report import ReportDialog
 from workbench.qt.window.start_screen import StartScreen
 from workbench.treaty.errors import KnownError
@@ -57,7 +57,7 @@ class FileVerbs(QObject):
         from workbench.desk.settings import private_folder
 
         if path.exists():
-            return Desk.open(path, self._bench.settings)
+            return Desk.open_at_once(path, self._bench.settings)
         private_folder(path.parent)
         return Desk.create(path, self._bench.settings)
 
@@ -68,7 +68,7 @@ class FileVerbs(QObject):
     def _open(self, path: Path, key: str) -> Desk:
         from workbench.desk import Desk
 
-        return Desk.open(path, self._bench.settings, key)
+        return Desk.open_at_once(path, self._bench.settings, key)
 
     def open_sample(self) -> None:
         """Open the sample archive; the first time it is built from its files."""
@@ -86,7 +86,7 @@ class FileVerbs(QObject):
                 rough.with_name(rough.name + tail).unlink(missing_ok=True)
             make_sample(rough, self._bench.settings, self._advanced.emit)
             rough.replace(path)
-        return Desk.open(path, self._bench.settings)
+        return Desk.open_at_once(path, self._bench.settings)
 
     def _load(self, doing: str, work: Callable[[], Desk]) -> None:
         self._bench.put_down()
@@ -136,11 +136,8 @@ class FileVerbs(QObject):
         if not self._bench.is_open:
             return
         name = self._bench.desk.path.with_suffix(".backup.treaty").name
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Back up"), name, "Treaty archive (*.treaty)"
-        )
-        if chosen:
-            dest = with_suffix(Path(chosen), kind)
+        dest = ask_where(self._window, self.tr("Back up"), name, "Treaty archive (*.treaty)")
+        if dest is not None:
             words = self.tr("The archive is copied to {0}, and the copy is sound.").format(dest.name)
             self._bench.read(lambda desk: desk.backup(dest), lambda _: self._bench.message.tell(words))
 
@@ -166,12 +163,9 @@ class FileVerbs(QObject):
             "Highlights as a spreadsheet (*.xlsx);;Highlights as a table (*.csv);;"
             "Newest draft as Akoma Ntoso (*.akn)"
         )
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export archive"), self._bench.desk.path.stem, kinds
-        )
-        if not chosen:
+        dest = ask_where(self._window, self.tr("Export archive"), self._bench.desk.path.stem, kinds)
+        if dest is None:
             return
-        dest = with_suffix(Path(chosen), kind)
 
         def done(losses: tuple[str, ...]) -> None:
             if losses:

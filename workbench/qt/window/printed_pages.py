@@ -92,7 +92,8 @@ class PrintedPages(QObject):
 
     def _source(self, opened: OpenDocument) -> PageSource:
         document_id = opened.document.id
-        return PageSource(opened.pages, partial(self._boxes, document_id), partial(self._want, document_id))
+        boxes, want = partial(self._boxes, document_id), partial(self._want, document_id)
+        return PageSource(opened.pages, boxes, want, opened.text)
 
     def _boxes(self, document_id: str, page: int) -> tuple[WordBox, ...]:
         return self._bench.desk.library.boxes(document_id, page) if self._bench.is_open else ()

@@ -25,7 +25,6 @@ class Tagging(QObject):
         panes = reader.panes
         panes.tag_wanted.connect(self._offer)
         panes.mark_chosen.connect(self._choose)
-        panes.range_selected.connect(self._selected_on_page)
         reader.spread_changed.connect(self._watch_mouse)
         inspector.status_wanted.connect(self._set_status)
         inspector.note_changed.connect(lambda one, words: self._change(one, note=words))
@@ -119,26 +118,23 @@ class Tagging(QObject):
     def _watch_mouse(self) -> None:
         """Offer the categories when a selection by mouse is finished."""
         for pane in self._reader.panes.panes:
-            pane.view.viewport().removeEventFilter(self)
-            pane.view.viewport().installEventFilter(self)
+            for sheet in (pane.view, pane.pages):
+                sheet.viewport().removeEventFilter(self)
+                sheet.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             for at, pane in enumerate(self._reader.panes.panes):
-                if watched is pane.view.viewport() and event.button() is Qt.MouseButton.LeftButton:
+                if watched is pane.sheet.viewport() and event.button() is Qt.MouseButton.LeftButton:
                     self._released(at)
         return super().eventFilter(watched, event)
 
-    def _selected_on_page(self, pane: int, start: int, end: int) -> None:
-        """A selection on a printed page is told when the button is let go."""
-        if pane < len(self._reader.panes.panes) and self._reader.panes.panes[pane].shows_pages:
-            self._offer(pane, start, end, QCursor.pos())
-
     def _released(self, pane: int) -> None:
-        view = self._reader.panes.panes[pane].view
-        start, end = view.selection
+        sheet = self._reader.panes.panes[pane].sheet
+        start, end = sheet.selection
         if start < end:
-            self._offer(pane, start, end, view.selection_corner())
+            on_pages = self._reader.panes.panes[pane].shows_pages
+            self._offer(pane, start, end, QCursor.pos() if on_pages else sheet.selection_corner())
 
     # --- highlights that are there ------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from workbench.qt.baseline import keep_level
 from workbench.qt.theme import ui_font
 from workbench.qt.window.actions import Actions
 
@@ -74,6 +75,7 @@ class ToolBar(QToolBar):
         for name, words, short in steps:
             self._reading.append(self._put(actions[name], words, short))
         self.search = SearchField()
+        keep_level(self.search)
         self._search = self.addWidget(self._at_the_right(self.search))
 
     def show_reading(self, wanted: bool) -> None:
