@@ -10,6 +10,7 @@ from workbench.desk.library import OpenDocument, open_document
 from workbench.search import Index, NoteText
 from workbench.treaty.clauses import Clause
 from workbench.treaty.concerns import Highlight, Placement
+from workbench.treaty.errors import KnownError
 
 Range = tuple[int, int]
 
@@ -26,6 +27,7 @@ class Noting:
         self._opened: dict[str, OpenDocument] = {}
         self._ranges: dict[str, list[Range]] = {}
         self._placed: dict[str, dict[str, Any]] = {}
+        self._listed: dict[str, bool] = {}
 
     def know(self, document: OpenDocument) -> None:
         """Use *document* where it is asked for, for it was read already."""
@@ -88,12 +90,19 @@ class Noting:
 
     def _is_settled(self, placement: Placement) -> bool:
         return (
-            placement.anchor is not None and not placement.waiting and placement.document_id in self._listed
+            placement.anchor is not None and not placement.waiting and self._is_listed(placement.document_id)
         )
 
-    @cached_property
-    def _listed(self) -> frozenset[str]:
-        return frozenset(document.id for document in self._work.documents.all())
+    def _is_listed(self, document_id: str) -> bool:
+        """Tell whether a document is among those that are listed, and not put away."""
+        if document_id not in self._listed:
+            try:
+                self._work.documents.find(document_id)
+            except KnownError:
+                self._listed[document_id] = False
+            else:
+                self._listed[document_id] = True
+        return self._listed[document_id]
 
     @cached_property
     def _names(self) -> dict[str, str]:
