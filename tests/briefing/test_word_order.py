@@ -58,7 +58,7 @@ def test_every_style_that_is_used_is_defined(name: str, tmp_path: Path) -> None:
     defined = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
     for root in contents(path):
         used = {one.get(f"{W}val") for one in root.iter(f"{W}pStyle", f"{W}rStyle")}
-        assert used <= defined | {"CommentText", "CommentReference"}
+        assert used <= defined
 
 
 @pytest.mark.parametrize("name", [*templates(), "comparison"])

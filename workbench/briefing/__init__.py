@@ -23,7 +23,7 @@ from workbench.briefing.pack import Pack
 from workbench.briefing.quotes import check_quotes
 from workbench.briefing.resources import resources
 from workbench.briefing.template import Template, copy_template, load_template, templates
-from workbench.briefing.wording import LANGUAGES
+from workbench.briefing.wording import LANGUAGES, usual_title
 from workbench.briefing.writing import FORMATS, PackStopped, write
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "resources",
     "templates",
     "to_html",
+    "usual_title",
     "write",
     "write_comparison",
 ]

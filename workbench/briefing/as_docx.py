@@ -95,7 +95,7 @@ class _Writer:
             if isinstance(block, LabelledText):
                 if commented and block.beside:
                     continue
-                if at and isinstance(blocks[at - 1], LabelledText):
+                if at and isinstance(blocks[at - 1], LabelledText | Quote):
                     _keep_with_next(made)
             made += self._block(block, level + 1)
         return made
@@ -164,9 +164,9 @@ def _indent(steps: int) -> list[Element]:
 def _clause_line(line: ClauseLine, level: int) -> Element:
     said = [run(line.clause)]
     if line.heading:
-        said.append(_light(f" {line.heading}", GREY))
+        said.append(_light(f" · {line.heading}", GREY))
     if line.fate:
-        said.append(_light(f" {line.fate}", TONES[line.tone]))
+        said += [_light(" · ", GREY), _light(line.fate, TONES[line.tone])]
     if line.aside:
         said.append(_light(f" · {line.aside}", GREY))
     return paragraph(f"Heading{min(level, 3)}", said)

@@ -26,6 +26,7 @@ from workbench.briefing.resources import resources
 from workbench.briefing.wording import day, say
 from workbench.treaty.comparison import RunKind
 
+_MANY = 7
 _TAGS = {RunKind.INSERTED: "ins", RunKind.DELETED: "del"}
 
 
@@ -180,9 +181,9 @@ def _language(language: str) -> str:
 def _clause_line(line: ClauseLine) -> str:
     said = escape(line.clause)
     if line.heading:
-        said += f' <span class="title">{escape(line.heading)}</span>'
+        said += f' <span class="title">· {escape(line.heading)}</span>'
     if line.fate:
-        said += f' <span class="fate {line.tone}">{escape(line.fate)}</span>'
+        said += f' <span class="aside">·</span> <span class="fate {line.tone}">{escape(line.fate)}</span>'
     if line.aside:
         said += f' <span class="aside">· {escape(line.aside)}</span>'
     return f"<h3>{said}</h3>"
@@ -193,14 +194,16 @@ def table(content: Table) -> str:
     whole = sum(content.widths) or 1
     columns = "".join(f'<col style="width: {100 * width / whole:.1f}%">' for width in content.widths)
     head = "".join(
-        f'<th scope="col"{_number(at, content)}>{escape(name)}</th>' for at, name in enumerate(content.head)
+        f'<th scope="col"{_number(at, content)}><span>{escape(name)}</span></th>'
+        for at, name in enumerate(content.head)
     )
     rows = "\n".join(
         "<tr>" + "".join(_cell(cell, at, content) for at, cell in enumerate(row)) + "</tr>"
         for row in content.rows
     )
+    crowded = ' class="crowded"' if len(content.head) > _MANY and content.numbers else ""
     return (
-        f"<table>\n<colgroup>{columns}</colgroup>\n<thead><tr>{head}</tr></thead>\n"
+        f"<table{crowded}>\n<colgroup>{columns}</colgroup>\n<thead><tr>{head}</tr></thead>\n"
         f"<tbody>\n{rows}\n</tbody>\n</table>"
     )
 

@@ -46,8 +46,10 @@ def _section(section: Section, cited: list[str]) -> str:
 
 def _block(block: Block, cited: list[str]) -> str:
     match block:
-        case Paragraph(words=words) | Note(words=words):
+        case Paragraph(words=words):
             return _words(words)
+        case Note(words=words):
+            return _words(words).replace("\n", "\\\n")
         case Quote():
             return _quote(block, cited)
         case ClauseLine():

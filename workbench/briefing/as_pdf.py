@@ -2,11 +2,9 @@
 
 import json
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
-
-import typst
 
 from workbench.briefing.fallback import FAMILY, named
 from workbench.briefing.pack import (
@@ -23,46 +21,50 @@ from workbench.briefing.pack import (
     PageBreak,
     Paragraph,
     Quote,
-    Section,
     Table,
     Words,
 )
+from workbench.briefing.press import pressed
 from workbench.briefing.resources import resources
 from workbench.briefing.wording import day, say
 from workbench.treaty.errors import KnownError
 
 _SHORT = 1500
+_HEADINGS = ("heading", "clause")
+_CELL_SIGNS = 1800  # as many as a row as wide as the line takes on half a page, whatever the script
 _HERE, _ALL = "\x01", "\x02"
 
 
-def to_pdf(pack: Pack, fallback_font: bytes = b"") -> bytes:
+def to_pdf(
+    pack: Pack, fallback_font: bytes = b"", step: Callable[[float], None] = lambda share: None
+) -> bytes:
     """The whole file. *fallback_font* is a font file for what our fonts lack, such as Chinese.
 
     The text goes to the typesetter as JSON, so nothing in it can be taken for markup; no system
-    font and no package is looked for.
+    font and no package is looked for. *step* is told the share that is done, and may raise to stop.
     """
     given = {"pack": json.dumps(_pack(pack), ensure_ascii=False), "fallback": FAMILY if fallback_font else ""}
     if not fallback_font:
-        return _typeset(given)
+        return pressed(_order(given), step)
     try:
         with tempfile.TemporaryDirectory(prefix="pack-") as folder:
             (Path(folder) / "fallback.ttf").write_bytes(named(fallback_font))
-            return _typeset(given, folder)
+            return pressed(_order(given, folder), step)
     except OSError as problem:
-        raise KnownError("The PDF was not written: there is no room for temporary files.") from problem
+        raise KnownError(
+            "The PDF was not written and nothing was changed: there is no room for temporary files; "
+            "make room and try again."
+        ) from problem
 
 
-def _typeset(given: dict[str, str], *fonts: str) -> bytes:
+def _order(given: dict[str, str], *fonts: str) -> dict[str, Any]:
     templates = resources() / "templates"
-    made: bytes = typst.compile(
-        str(templates / "pack.typ"),
-        root=str(templates),
-        format="pdf",
-        font_paths=[str(resources() / "fonts"), *fonts],
-        ignore_system_fonts=True,
-        sys_inputs=given,
-    )
-    return made
+    return {
+        "template": str(templates / "pack.typ"),
+        "folder": str(templates),
+        "fonts": [str(resources() / "fonts"), *fonts],
+        "given": given,
+    }
 
 
 def _pack(pack: Pack) -> dict[str, Any]:
@@ -78,7 +80,7 @@ def _pack(pack: Pack) -> dict[str, Any]:
         "landscape": pack.landscape,
         "contents": say(pack.language, "contents") if pack.contents and _headings(pack) > 1 else "",
         "page_of": _page_of(pack.language),
-        "sections": [_section(section) for section in pack.sections],
+        "items": list(_gathered(list(_items(pack)))),
     }
 
 
@@ -92,30 +94,44 @@ def _page_of(language: str) -> list[str]:
     return [before, *rest.split(_ALL)]
 
 
-def _section(section: Section) -> dict[str, Any]:
-    breaks = bool(section.blocks) and isinstance(section.blocks[0], PageBreak)
-    blocks = section.blocks[1:] if breaks else section.blocks
-    return {
-        "heading": section.heading,
-        "level": min(section.level, 2),
-        "breaks": breaks,
-        "blocks": list(_gathered(blocks)),
-    }
+def _items(pack: Pack) -> Iterator[dict[str, Any]]:
+    """All that a pack holds in its order, headings and blocks alike, each with its level."""
+    for section in pack.sections:
+        breaks = bool(section.blocks) and isinstance(section.blocks[0], PageBreak)
+        level = min(section.level, 2)
+        if breaks:
+            yield _block(PageBreak())
+        if section.heading:
+            yield {"type": "heading", "said": section.heading, "level": level, "length": 0}
+        for block in section.blocks[1:] if breaks else section.blocks:
+            yield {**_block(block), "level": level + 1, "length": _length(block)}
 
 
-def _gathered(blocks: Sequence[Block]) -> Iterator[dict[str, Any]]:
-    """The blocks; a short quotation and what is said of it stay together on one page."""
+def _gathered(items: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The items; a short quotation stays on one page with its headings and with what is said of it."""
     at = 0
-    while at < len(blocks):
-        end = at + 1
-        while end < len(blocks) and isinstance(blocks[end], LabelledText):
-            end += 1
-        group = [_block(block) for block in blocks[at:end]]
-        if isinstance(blocks[at], Quote) and sum(map(_length, blocks[at:end])) <= _SHORT:
-            yield {"type": "together", "blocks": group}
+    while at < len(items):
+        end = _end(items, at)
+        group = items[at:end]
+        if end > at and sum(item["length"] for item in group) <= _SHORT:
+            yield {"type": "together", "items": group}
         else:
-            yield from group
+            yield items[at]
+            end = at + 1
         at = end
+
+
+def _end(items: Sequence[dict[str, Any]], at: int) -> int:
+    """Where the group ends that begins at *at*: headings, a quotation, what is said of it; *at* for none."""
+    end = at
+    while end < len(items) and items[end]["type"] in _HEADINGS:
+        end += 1
+    if end == len(items) or items[end]["type"] != "quote":
+        return at
+    end += 1
+    while end < len(items) and items[end]["type"] == "labelled":
+        end += 1
+    return end
 
 
 def _length(block: Block) -> int:
@@ -176,14 +192,26 @@ def _table(table: Table) -> dict[str, Any]:
     return {
         "type": "table",
         "head": table.head,
-        "rows": [[_cell(cell) for cell in row] for row in table.rows],
+        "rows": [_row(row, table) for row in table.rows],
         "widths": table.widths,
         "numbers": sorted(table.numbers),
     }
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
+def _row(row: tuple[Cell, ...], table: Table) -> list[dict[str, Any]]:
+    """The cells of a row; one that is not too high for it stays on one page."""
+    whole = sum(table.widths) or len(row)
+    shares = [width / whole for width in table.widths] or [1 / whole for _ in row]
+    fitting = (_CELL_SIGNS * share for share in shares)
+    long = any(
+        sum(len(one.text) for one in cell.words) > most for cell, most in zip(row, fitting, strict=False)
+    )
+    return [_cell(cell, long=long) for cell in row]
+
+
+def _cell(cell: Cell, *, long: bool) -> dict[str, Any]:
     return {
+        "long": long,
         "words": _words(cell.words),
         "shade": cell.shade,
         "language": _language(cell.language),

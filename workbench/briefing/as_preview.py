@@ -137,9 +137,9 @@ def _quote(quote: Quote) -> str:
 def _clause_line(line: ClauseLine) -> str:
     said = f"<b>{escape(line.clause)}</b>"
     if line.heading:
-        said += f' <span style="color: {_GREY}">{escape(line.heading)}</span>'
+        said += f' <span style="color: {_GREY}">· {escape(line.heading)}</span>'
     if line.fate:
-        said += f' <span style="color: {_TONES[line.tone]}">{escape(line.fate)}</span>'
+        said += f' · <span style="color: {_TONES[line.tone]}">{escape(line.fate)}</span>'
     if line.aside:
         said += f' <span style="color: {_GREY}">· {escape(line.aside)}</span>'
     return f'<p style="margin: 8px 0 1px 0">{said}</p>'

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import groupby
 
-from workbench.briefing.by_article import article_sections, concerns_of, passage_blocks, positions_on
+from workbench.briefing.by_article import article_sections, concerns_of, passages_by_source, positions_on
 from workbench.briefing.changed_clauses import change_blocks
 from workbench.briefing.citing import article_of, long_label, sources_text, statement_text
 from workbench.briefing.entries import column, text, tint, who_words
-from workbench.briefing.facts import ChangeCounts, ConcernEntry, PackFacts, Part
+from workbench.briefing.facts import ChangeCounts, ConcernEntry, PackFacts, Part, StatementFacts
 from workbench.briefing.free_text import text_blocks
+from workbench.briefing.numbering import numbered
 from workbench.briefing.pack import (
     Bar,
     BarChart,
@@ -44,9 +45,11 @@ def assemble(facts: PackFacts, template: Template | str) -> Pack:
         template = load_template(template)
     if not facts.redlines:
         facts = replace(facts, concerns=tuple(replace(one, redline=None) for one in facts.concerns))
-    sections = [section for plan in plans(facts, template) for section in _sections(facts, plan)]
+    planned = plans(facts, template)
+    shown = numbered(facts, planned)
+    sections = [section for plan in planned for section in _sections(shown, plan)]
     return Pack(
-        title=facts.title,
+        title=facts.title or say(facts.language, "title", facts.draft.short),
         sections=tuple(sections),
         draft=facts.draft.symbol or facts.draft.title,
         kind_line=said_in(facts.language, template.kind_line),
@@ -121,7 +124,7 @@ def _changes(changes: ChangeCounts, language: str) -> str:
         ("new count", changes.new),
         ("gone count", changes.gone),
     )
-    return ", ".join(say(language, key, count) for key, count in counted) + "."
+    return ", ".join(say(language, key, count) for key, count in counted if count) + "."
 
 
 def _counts(facts: PackFacts) -> str:
@@ -129,7 +132,7 @@ def _counts(facts: PackFacts) -> str:
     if facts.against is None:
         return say(language, "addressed", facts.addressed) + "."
     since = say(language, "addressed since", facts.addressed, facts.against.short)
-    return f"{since}; {say(language, 'new count', facts.new)}."
+    return f"{since}; {say(language, 'new count' if facts.new else 'none new', facts.new)}."
 
 
 def _within(facts: PackFacts, plan: SectionPlan) -> list[ConcernEntry]:
@@ -224,7 +227,7 @@ def _matrix(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
         for label, row in counts.items()
     )
     head = (say(facts.language, "column article"), *names, say(facts.language, "total"))
-    widths = (3, *(2 for _ in names), 1)
+    widths = (4, *(2 for _ in names), 1)
     return (Table(head, rows, widths, frozenset(range(1, len(head)))),)
 
 
@@ -237,7 +240,7 @@ def _count_cell(count: int, colour: str, most: int) -> Cell:
 def _asks(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for name, entries in _groups(facts, plan):
-        items = tuple(point for entry in entries if (point := _point(entry, facts.language, plan.show)))
+        items = tuple(point for entry in entries if (point := _point(entry, facts.language, plan)))
         if items and name:
             blocks.append(ClauseLine(name))
         if items:
@@ -245,34 +248,44 @@ def _asks(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _point(entry: ConcernEntry, language: str, show: tuple[str, ...]) -> tuple[Words, ...]:
-    said = [entry.note] if "concern" in show or not entry.ask else []
-    said = [part for part in (*said, entry.ask) if part]
-    if not said:
+def _point(entry: ConcernEntry, language: str, plan: SectionPlan) -> tuple[Words, ...]:
+    """A point of a list: the article, what worries, what is asked, and below it who says so."""
+    note = entry.note if "concern" in plan.show or not entry.ask else ""
+    if not note and not entry.ask:
         return ()
-    words = [Words(f"{long_label(entry.label, language)}: ", bold=True)] if "article" in show else []
-    words.append(Words(" ".join(said)))
-    who = who_words(entry, language) if "who" in show else ""
-    return (*words, Words(f" {who}", muted=True)) if who else tuple(words)
+    words = []
+    if "article" in plan.show:
+        words.append(Words(say(language, "point", long_label(entry.label, language)), bold=True))
+    if note:
+        words.append(Words(note))
+    if note and entry.ask:
+        words.append(Words(f" {plan.named(language, 'ask')} ", italic=True))
+    if entry.ask:
+        words.append(Words(entry.ask))
+    who = who_words(entry, language) if "who" in plan.show else ""
+    return (*words, Words(f"\n{who}", muted=True)) if who else tuple(words)
 
 
 def _statements(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
     dated = sorted(facts.statements, key=lambda one: one.date.toordinal() if one.date else 0)
     items = tuple(
-        (Words(", ".join(one.actors) + ": ", bold=True), Words(statement_text(one, facts.language)))
-        if one.actors
-        else text(statement_text(one, facts.language))
-        for one in dated
+        (*_actors(one, facts.language), Words(statement_text(one, facts.language))) for one in dated
     )
     return (Bullets(items),) if items else ()
 
 
+def _actors(statement: StatementFacts, language: str) -> tuple[Words, ...]:
+    if not statement.actors:
+        return ()
+    return (Words(say(language, "point", ", ".join(statement.actors)), bold=True),)
+
+
 def _passages(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
-    return passage_blocks(plan.passages or facts.passages, facts.language)
+    return passages_by_source(plan.passages or facts.passages, facts.language)
 
 
 def _found(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
-    return passage_blocks(plan.passages, facts.language)
+    return passages_by_source(plan.passages, facts.language)
 
 
 def _positions(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:

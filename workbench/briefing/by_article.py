@@ -1,12 +1,13 @@
 """One article at a time: what changed in it, what worries, and who wants what."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from workbench.briefing.changed_clauses import change_blocks
 from workbench.briefing.citing import article_of, long_label, passage_citation
 from workbench.briefing.entries import concern_blocks, text
 from workbench.briefing.facts import ConcernEntry, PackFacts, PassageEntry, PositionEntry
-from workbench.briefing.pack import Block, Quote, Section
+from workbench.briefing.pack import Block, ClauseLine, Quote, Section
 from workbench.briefing.standings import standing_tables
 from workbench.briefing.template import SectionPlan, said_in
 
@@ -51,6 +52,14 @@ def passage_blocks(passages: Iterable[PassageEntry], language: str) -> tuple[Blo
     return tuple(
         Quote(text(one.quote), "#98a2b3", passage_citation(one, language), one.language) for one in passages
     )
+
+
+def passages_by_source(passages: Iterable[PassageEntry], language: str) -> tuple[Block, ...]:
+    """Passages as quotations, below the name of the document that each few of them are from."""
+    blocks: list[Block] = []
+    for source, run in groupby(passages, key=lambda one: one.source):
+        blocks += (ClauseLine(source), *passage_blocks(run, language))
+    return tuple(blocks)
 
 
 def positions_on(facts: PackFacts, articles: Iterable[str]) -> tuple[PositionEntry, ...]:

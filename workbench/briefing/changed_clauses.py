@@ -1,6 +1,7 @@
 """What changed since the draft before, clause by clause, inside a pack."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from workbench.briefing.citing import article_of, change_citation, long_label
 from workbench.briefing.entries import from_runs
@@ -31,6 +32,16 @@ def _changed(change: ClauseChange) -> bool:
     return change.is_new or change.is_gone or any(run.kind is not RunKind.EQUAL for run in change.runs)
 
 
+def _ended(words: tuple[Words, ...]) -> tuple[Words, ...]:
+    """The words without the line end behind a heading, which would push the citation down a line."""
+    kept = list(words)
+    while kept and not kept[-1].text.strip("\n"):
+        kept.pop()
+    if kept:
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip("\n"))
+    return tuple(kept)
+
+
 def _blocks(change: ClauseChange, facts: PackFacts) -> Iterator[Block]:
     language = facts.language
     tone = RunKind.INSERTED if change.is_new else RunKind.DELETED if change.is_gone else RunKind.EQUAL
@@ -38,7 +49,7 @@ def _blocks(change: ClauseChange, facts: PackFacts) -> Iterator[Block]:
     heading = "" if change.heading == label else change.heading
     yield ClauseLine(label, change_words(change, language), tone, heading)
     spoken = facts.against.language if change.is_gone and facts.against else facts.draft.language
-    yield Quote(from_runs(change.runs), _COLOURS[tone], change_citation(change, facts), spoken)
+    yield Quote(_ended(from_runs(change.runs)), _COLOURS[tone], change_citation(change, facts), spoken)
     if law := law_words(change.runs, language):
         label, _, said = law.partition(":")
         yield LabelledText(f"{label.rstrip()}.", (Words(said.strip()),))

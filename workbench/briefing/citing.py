@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from workbench.briefing.facts import (
     ClauseChange,
@@ -33,6 +34,11 @@ def long_label(label: str, language: str) -> str:
         said += ", " + say(language, "paragraph", parts.pop(0))
     said += "".join(f" ({part})" for part in parts)
     return f"{said}, {match[3].strip()}" if match[3] else said
+
+
+def unbroken(label: str) -> str:
+    """A long label for a narrow column: a line may end behind a comma, never between word and number."""
+    return ", ".join(part.replace(" ", "\u00a0") for part in label.split(", "))
 
 
 def concern_citation(entry: ConcernEntry, draft: DraftFacts, language: str) -> str:
@@ -72,27 +78,45 @@ def article_of(label: str) -> str:
 
 
 def support_text(support: Support, language: str) -> str:
-    """An actor, the position and where it stands: *Norvia: delete (Statement of 3 May, p. 2)*."""
+    """An actor, the position and where it stands: *Norvia: delete (Statement of 3 May, p. 2)*.
+
+    A statement that has a number in the list of sources is cited by it: *Norvia: delete [3, p. 2]*.
+    """
     said = support.actor + (f": {support.position}" if support.position else "")
+    if support.number:
+        return f"{apart(said)} [{_joined((str(support.number), _page(support.page, language)))}]"
     source = "" if support.source == support.actor else support.source
     place = _joined((source, _page(support.page, language)))
     return f"{said} ({place})" if place else said
 
 
 def sources_text(facts: PackFacts, entries: Iterable[ConcernEntry], language: str) -> str:
-    """Every document that is quoted, with the pages, then the statements."""
+    """Every document that is quoted, with the pages, then the statements, a line for each."""
     pages: dict[str, set[int]] = {}
     for entry in entries:
         seen = pages.setdefault(entry.draft or facts.draft.symbol or facts.draft.title, set())
         if entry.page is not None:
             seen.add(entry.page)
+    told = {statement.document_id for statement in facts.statements} - {""}
+    for passage in (*facts.passages, *(one for section in facts.sections for one in section.passages)):
+        if passage.document_id not in told:
+            seen = pages.setdefault(passage.source, set())
+            seen |= {passage.page} if passage.page is not None else set()
     named = [_joined((symbol, _pages(seen, language))) for symbol, seen in pages.items() if symbol]
-    named += [statement_text(statement, language) for statement in facts.statements]
-    return say(language, "sources", "; ".join(named)) if named else ""
+    named += [source_text(statement, language) for statement in facts.statements]
+    if len(named) > 1:
+        return "\n".join((say(language, "sources listed"), *named))
+    return say(language, "sources", named[0]) if named else ""
+
+
+def source_text(statement: StatementFacts, language: str) -> str:
+    """A statement as the list of sources names it, behind its number there."""
+    said = statement_text(statement, language)
+    return f"[{statement.number}] {said}" if statement.number else said
 
 
 def statement_text(statement: StatementFacts, language: str) -> str:
-    """A statement as the list of sources names it."""
+    """A statement by its title, who signed it, and its date."""
     title = statement.title
     if statement.signatories:
         title += f" ({say(language, 'signatories', statement.signatories)})"
@@ -110,11 +134,22 @@ def _page(page: int | None, language: str) -> str:
 def _pages(pages: set[int], language: str) -> str:
     if len(pages) == 1:
         return _page(next(iter(pages)), language)
-    return say(language, "pages", ", ".join(map(str, sorted(pages)))) if pages else ""
+    return say(language, "pages", ", ".join(_runs(sorted(pages)))) if pages else ""
+
+
+def _runs(pages: list[int]) -> Iterator[str]:
+    """Pages as they are written: those that follow one another as a range, *4–7*."""
+    for _, run in groupby(enumerate(pages), key=lambda counted: counted[1] - counted[0]):
+        first, *rest = [page for _, page in run]
+        yield f"{first}–{rest[-1]}" if rest else str(first)
 
 
 def _joined(parts: Iterable[str]) -> str:
-    return ", ".join(apart(part) for part in parts if part)
+    """The parts with commas between; a date beside words from right to left keeps its own order."""
+    said = [part for part in parts if part]
+    if any(map(_RIGHT_TO_LEFT.search, said)):
+        said = [part if _RIGHT_TO_LEFT.search(part) else f"\u2066{part}\u2069" for part in said]
+    return ", ".join(map(apart, said))
 
 
 def apart(said: str) -> str:

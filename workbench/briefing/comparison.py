@@ -13,7 +13,7 @@ from workbench.briefing.tally import drafts_line, tally
 from workbench.briefing.wording import say
 from workbench.briefing.writing import suffix_of
 from workbench.treaty.comparison import LinkKind, RunKind
-from workbench.treaty.files import write_whole
+from workbench.treaty.files import refuse_where_kept, write_whole
 
 COMPARISON_FORMATS = ("docx", "pdf", "html")
 _COUNTED = (LinkKind.REWORDED, LinkKind.MOVED, LinkKind.RENUMBERED, LinkKind.UNCHANGED)
@@ -25,6 +25,7 @@ def write_comparison(facts: ComparisonFacts, dest: Path, *, fallback_font: bytes
     A failure leaves an old file as it was.
     """
     suffix = suffix_of(dest, COMPARISON_FORMATS)
+    refuse_where_kept(dest)
     facts = cleaned(facts)
     if suffix == "docx":
         from workbench.briefing.as_tracked import to_tracked_docx

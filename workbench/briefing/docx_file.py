@@ -11,10 +11,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from workbench.briefing.docx_xml import WORD, Element, make
+from workbench.briefing.docx_xml import WORD, Element, make, name_of
 from workbench.briefing.pack import Pack
 
 _EPOCH = datetime.date(2000, 1, 1)
+_WORD_OF_TODAY = "15"
 _FIXED = (1980, 1, 1, 0, 0, 0)
 _UNNEEDED = ("thumbnail", "extended-properties", "stylesWithEffects", "customXml")
 
@@ -24,6 +25,7 @@ def finished(document: Any, pack: Pack, footnotes: Sequence[Element] = ()) -> by
     if footnotes:
         _add_footnotes(document, footnotes)
     _scrub(document, pack)
+    _bring_up_to_date(document.settings.element)
     kept = BytesIO()
     document.save(kept)
     return _settled(kept)
@@ -59,6 +61,15 @@ def _scrub(document: Any, pack: Pack) -> None:
         for key, relation in list(owner.rels.items()):
             if any(name in relation.reltype or name in relation.target_ref for name in _UNNEEDED):
                 owner.rels.pop(key)
+
+
+def _bring_up_to_date(settings: Element) -> None:
+    """Have Word open the file as one of today, not in compatibility mode, and with a zoom it accepts."""
+    for one in settings.iter(name_of("zoom")):
+        one.set(name_of("percent"), "100")
+    for one in settings.iter(name_of("compatSetting")):
+        if one.get(name_of("name")) == "compatibilityMode":
+            one.set(name_of("val"), _WORD_OF_TODAY)
 
 
 def _settled(kept: BytesIO) -> bytes:

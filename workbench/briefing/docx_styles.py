@@ -39,7 +39,9 @@ _OURS: dict[str, tuple[str, float, bool, str, float, float]] = {
     "Pack Chart": (SANS, 9, True, _INK, 10, 4),
     "Pack Note": (SERIF, 9, False, _GREY, 16, 0),
     "Pack Footnote": (SANS, 7.5, False, _GREY, 0, 1),
+    "annotation text": (SANS, 9, False, _INK, 0, 2),
 }
+_IDS = {"annotation text": "CommentText"}
 
 
 def blank(pack: Pack) -> Any:
@@ -48,15 +50,16 @@ def blank(pack: Pack) -> Any:
     for name, look in _LOOKS.items():
         _set(document.styles[name], look)
     for name, look in _OURS.items():
-        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in _IDS)
         style.base_style = document.styles["Normal"]
+        style.element.set(qn("w:styleId"), _IDS.get(name, style.style_id))
         _set(style, look)
     _section_style(document)
     _character_styles(document)
     _contents_styles(document, _edge(pack))
     _no_rule(document.styles["Title"])
     _rule(document.styles["Heading 1"])
-    document.styles["Normal"].paragraph_format.line_spacing = 1.2
+    document.styles["Normal"].paragraph_format.line_spacing = 1.12
     _set_language(document, pack.language)
     _set_page(document.sections[0], pack)
     return document
@@ -84,6 +87,9 @@ def _character_styles(document: Any) -> None:
     aside.font.name, aside.font.size, aside.font.color.rgb = SANS, Pt(8), RGBColor.from_string(_GREY)
     mark = document.styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
     mark.font.superscript, mark.font.name = True, SANS
+    beside = document.styles.add_style("annotation reference", WD_STYLE_TYPE.CHARACTER, builtin=True)
+    beside.element.set(qn("w:styleId"), "CommentReference")
+    beside.font.size = Pt(8)
 
 
 def _rule(style: Any) -> None:

@@ -7,7 +7,7 @@ from workbench.briefing.pack import RIGHT_TO_LEFT, BarChart, Cell, LineChart, Ta
 _STEPS = 40
 _LABEL_STEPS = 13
 _MANY = 7
-_UPRIGHT = 1500
+_UPRIGHT, _SIGN = 1500, 100
 _HAIR = "D9DCE3"
 
 
@@ -23,9 +23,17 @@ def table(content: Table, width: int) -> Element:
     body = [_row(cells, widths, content.numbers) for cells in content.rows]
     about = make("trPr", make("cantSplit"), make("tblHeader"))
     if len(content.head) > _MANY and content.numbers:
-        about.insert(1, make("trHeight", val=_UPRIGHT, hRule="atLeast"))
+        about.insert(1, make("trHeight", val=_height(content), hRule="atLeast"))
     first = make("tr", about, *head)
     return _table(widths, width, [first, *body])
+
+
+def _height(content: Table) -> int:
+    """How high upright names stand, so that each fits on two lines."""
+    names = [name for at, name in enumerate(content.head) if at in content.numbers]
+    words = [word for name in names for word in name.split()]
+    longest = max(map(len, names), default=0) // 2 + max(map(len, words), default=0) // 2
+    return max(_UPRIGHT, _SIGN * longest)
 
 
 def _head_cell(content: Table, at: int, name: str, size: int) -> Element:
@@ -62,7 +70,7 @@ def _table(widths: list[int], width: int, rows: list[Element], *, lined: bool = 
     about = make(
         "tblPr",
         make("tblW", w=width, type="dxa"),
-        make("tblInd", w=pad, type="dxa"),
+        make("tblInd", w=0, type="dxa"),
         make("tblBorders", *(make(edge, **line) for edge in edges)),
         make("tblLayout", type="fixed"),
         make("tblCellMar", *(make(edge, w=pad, type="dxa") for edge in ("top", "left", "bottom", "right"))),
@@ -92,10 +100,19 @@ def bar_chart(chart: BarChart, width: int) -> list[Element]:
             ("", length, bar.colour.removeprefix("#")),
             (str(bar.value), rest, ""),
         )
-        made = [_cell([_bar_line(said)], step * span, fill, span) for said, span, fill in cells]
+        made = [_bar_cell(said, step * span, fill, span) for said, span, fill in cells]
         rows.append(make("tr", make("trPr", make("cantSplit")), *made))
     title = paragraph("PackChart", [run(chart.title)], "", make("keepNext"))
     return [title, _table([step] * _STEPS, step * _STEPS, rows, lined=False)]
+
+
+def _bar_cell(said: str, width: int, fill: str, span: int) -> Element:
+    """A cell of a bar chart; white lines above and below keep the bars apart."""
+    made = _cell([_bar_line(said)], width, fill, span)
+    lines = (make(edge, val="single", sz=24, space=0, color="FFFFFF") for edge in ("top", "bottom"))
+    at = 2 if span > 1 else 1
+    made[0].insert(at, make("tcBorders", *lines))
+    return made
 
 
 def _bar_line(said: str) -> Element:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from workbench.briefing.citing import concern_citation, long_label, support_text
+from workbench.briefing.citing import concern_citation, long_label, support_text, unbroken
 from workbench.briefing.facts import ConcernEntry, DraftFacts, PackFacts
 from workbench.briefing.pack import Block, Cell, ClauseLine, LabelledText, Quote, Words
 from workbench.briefing.wording import say
@@ -105,7 +105,7 @@ def column(entry: ConcernEntry, draft: DraftFacts, language: str, name: str) -> 
         return _text_cell(entry, draft, language)
     if name == "article":
         fate = fate_words(entry, language)
-        label = (Words(long_label(entry.label, language), bold=True),)
+        label = (Words(unbroken(long_label(entry.label, language)), bold=True),)
         return Cell(label + ((Words(f"\n{fate}", muted=True),) if fate else ()))
     said = {
         "category": entry.category,
@@ -125,7 +125,7 @@ def _text_cell(entry: ConcernEntry, draft: DraftFacts, language: str) -> Cell:
 
 
 def _severity(entry: ConcernEntry, language: str) -> str:
-    return f"{say(language, 'column severity')}: {say(language, f'severity {entry.severity}')}"
+    return say(language, "severity said", say(language, f"severity {entry.severity}"))
 
 
 def tint(colour: str, strength: float = 0.22) -> str:

@@ -47,7 +47,10 @@ class DraftFacts:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """Somebody who says so: the actor, the position taken, and where it can be read."""
+    """Somebody who says so: the actor, the position taken, and where it can be read.
+
+    ``number`` is that of the statement in the list of sources, 0 where it has none.
+    """
 
     actor: str
     position: str = ""
@@ -56,6 +59,7 @@ class Support:
     page: int | None = None
     language: str = ""
     document_id: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +128,15 @@ class Trend:
 
 @dataclass(frozen=True, slots=True)
 class StatementFacts:
-    """A statement the pack relies on."""
+    """A statement the pack relies on; ``number`` is its place in the list of sources, 0 for none."""
 
     title: str
     actors: tuple[str, ...] = ()
     symbol: str = ""
     date: datetime.date | None = None
     signatories: int = 0
+    document_id: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

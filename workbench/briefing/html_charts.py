@@ -5,8 +5,9 @@ from html import escape
 from workbench.briefing.pack import BarChart, Line, LineChart
 
 _ROW = 26
-_LABELS = 190
-_LONGEST = 360
+_LABELS = 270
+_LONGEST = 330
+_SIGNS = 40
 
 
 def bar_chart(chart: BarChart) -> str:
@@ -28,8 +29,8 @@ def bar_chart(chart: BarChart) -> str:
 def line_chart(chart: LineChart) -> str:
     """Lines over the drafts, with the value at every point."""
     most = max((value for line in chart.lines for value in line.values if value is not None), default=0) or 1
-    step = 420 / max(1, len(chart.points) - 1)
-    drawn = ['<line class="axis" x1="20" y1="170" x2="460" y2="170"/>']
+    step = 380 / max(1, len(chart.points) - 1)
+    drawn = ['<line class="axis" x1="20" y1="170" x2="420" y2="170"/>']
     for at, point in enumerate(chart.points):
         drawn.append(
             f'<text class="small" x="{30 + at * step:.1f}" y="188" text-anchor="middle">'
@@ -39,11 +40,11 @@ def line_chart(chart: LineChart) -> str:
         drawn.append(_line(line, step, most))
         top = 18 + number * 18
         drawn.append(
-            f'<rect x="480" y="{top - 9}" width="10" height="10" rx="2" fill="{line.colour}"/>'
-            f'<text x="496" y="{top}">{escape(_short(line.label))}</text>'
+            f'<rect x="440" y="{top - 9}" width="10" height="10" rx="2" fill="{line.colour}"/>'
+            f'<text x="456" y="{top}">{escape(_short(line.label))}</text>'
         )
     said = "; ".join(_spoken(line, chart.points) for line in chart.lines)
-    return _figure(chart.title, said, 680, max(196, 18 * len(chart.lines) + 10), "".join(drawn))
+    return _figure(chart.title, said, 730, max(196, 18 * len(chart.lines) + 10), "".join(drawn))
 
 
 def _line(line: Line, step: float, most: int) -> str:
@@ -75,4 +76,4 @@ def _spoken(line: Line, points: tuple[str, ...]) -> str:
 
 
 def _short(label: str) -> str:
-    return label if len(label) <= 28 else label[:27].rstrip() + "…"
+    return label if len(label) <= _SIGNS else label[: _SIGNS - 1].rstrip() + "…"

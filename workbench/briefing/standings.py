@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from workbench.briefing.citing import article_of, long_label, position_citation
+from workbench.briefing.citing import article_of, long_label, position_citation, unbroken
 from workbench.briefing.facts import PositionEntry
 from workbench.briefing.pack import Cell, Table, Words
 from workbench.briefing.wording import say
@@ -48,9 +48,15 @@ def _grid(known: list[PositionEntry], articles: list[str], language: str) -> Tab
         cells = [_stances([one for one in own if article_of(one.label) == at], language) for at in articles]
         if any(cell.words for cell in cells):
             rows.append((Cell((Words(actor, bold=True),)), *cells))
-    head = (say(language, "column actor"), *(long_label(one, language) for one in articles))
+    head = (say(language, "column actor"), *(_named(one, language) for one in articles))
     widths = (5, *(2 for _ in articles))
     return Table(head, tuple(rows), widths, frozenset(range(1, len(head))))
+
+
+def _named(article: str, language: str) -> str:
+    """The name of an article above a column: *8 bis* stays on one line."""
+    word, _, number = long_label(article, language).partition(" ")
+    return f"{word} {unbroken(number)}" if number else word
 
 
 def _stances(found: list[PositionEntry], language: str) -> Cell:
@@ -71,7 +77,7 @@ def _row(one: PositionEntry, language: str) -> tuple[Cell, ...]:
     unsure = () if one.confirmed else (Words(f"\n{say(language, 'not confirmed')}", muted=True),)
     cited = Words(f"\n{position_citation(one, language)}", muted=True)
     return (
-        Cell((Words(long_label(one.label, language)),)),
+        Cell((Words(unbroken(long_label(one.label, language))),)),
         Cell((Words(one.actor, bold=True),)),
         Cell((Words(stance), *unsure), _SHADES[one.stance]),
         Cell((Words(one.quote), cited), language=one.language),

@@ -48,6 +48,7 @@ _SAID: dict[str, tuple[str, str, str]] = {
     ),
     "moved count": ("{} moved", "{} déplacée|{} déplacées", "{} trasladada|{} trasladadas"),
     "new count": ("{} new", "{} nouvelle|{} nouvelles", "{} nueva|{} nuevas"),
+    "none new": ("none new", "aucune nouvelle", "ninguna nueva"),
     "gone count": ("{} deleted", "{} supprimée|{} supprimées", "{} suprimida|{} suprimidas"),
     "renumbered count": ("{} renumbered", "{} renumérotée|{} renumérotées", "{} renumerada|{} renumeradas"),
     "unchanged count": ("{} unchanged", "{} inchangée|{} inchangées", "{} sin cambios"),
@@ -69,6 +70,9 @@ _SAID: dict[str, tuple[str, str, str]] = {
     "fate lost": ("no longer found", "disparu", "ya no figura"),
     "fate new": ("new", "nouveau", "nuevo"),
     "was": ("was {}", "ancien {}", "antes {}"),
+    "title": ("What has to change in {}", "Ce qui doit changer dans {}", "Lo que debe cambiar en {}"),
+    "point": ("{}: ", "{} : ", "{}: "),
+    "severity said": ("Severity: {}", "Gravité : {}", "Gravedad: {}"),
     "severity low": ("low", "faible", "baja"),
     "severity medium": ("medium", "moyenne", "media"),
     "severity high": ("high", "élevée", "alta"),
@@ -84,6 +88,11 @@ _SAID: dict[str, tuple[str, str, str]] = {
         "Each quotation gives draft, article and page. Sources: {}.",
         "Chaque citation indique le projet, l’article et la page. Sources : {}.",
         "Cada cita indica el proyecto, el artículo y la página. Fuentes: {}.",
+    ),
+    "sources listed": (
+        "Each quotation gives draft, article and page. Sources:",
+        "Chaque citation indique le projet, l’article et la page. Sources :",
+        "Cada cita indica el proyecto, el artículo y la página. Fuentes:",
     ),
     "signatories": (
         "{} signatory|{} signatories",
@@ -195,6 +204,11 @@ def say(language: str, key: str, *values: object) -> str:
         one, many = said.split("|")
         said = one if _is_one(language, values[0]) else many
     return said.format(*values)
+
+
+def usual_title(draft: str, language: str) -> str:
+    """The title of a pack on *draft* that was given none."""
+    return say(language, "title", draft)
 
 
 def day(language: str, date: datetime.date) -> str:

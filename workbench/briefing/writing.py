@@ -1,13 +1,12 @@
 """Writing a pack to a file of any format, whole or not at all."""
 
-import stat
 from collections.abc import Callable
 from pathlib import Path
 
 from workbench.briefing.clean import cleaned
 from workbench.briefing.pack import Pack
 from workbench.treaty.errors import KnownError
-from workbench.treaty.files import write_whole
+from workbench.treaty.files import refuse_where_kept, write_whole
 
 FORMATS = ("docx", "pdf", "html", "xlsx", "md")
 Progress = Callable[[float], bool]
@@ -16,6 +15,9 @@ _CLEAN, _MADE = 0.1, 0.95
 
 class PackStopped(KnownError):
     """The analyst stopped the export; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__("The pack was not written, because you stopped it; nothing was changed.")
 
 
 def write(
@@ -42,22 +44,9 @@ def write(
 def _stepping(progress: Progress) -> Callable[[float], None]:
     def step(share: float) -> None:
         if not progress(share):
-            raise PackStopped("The pack was not written, because the export was stopped.")
+            raise PackStopped
 
     return step
-
-
-def refuse_where_kept(dest: Path) -> None:
-    """Refuse to replace a file that is open in a word processor or that somebody protected."""
-    name = dest.name
-    locks = (f".~lock.{name}#", f"~${name}", f"~${name[2:]}")
-    try:
-        if dest.is_file() and any((dest.parent / lock).exists() for lock in locks):
-            raise KnownError(f"{name} is open in another program; close it there and try again.")
-        if dest.is_file() and not dest.stat().st_mode & stat.S_IWUSR:
-            raise KnownError(f"{name} is protected against change; choose another name.")
-    except (OSError, ValueError):
-        return  # what is wrong with the name or the folder is told when the file is written
 
 
 def suffix_of(dest: Path, allowed: tuple[str, ...]) -> str:
@@ -79,7 +68,7 @@ def _maker(dest: Path, fallback_font: bytes) -> Callable[[Pack, Callable[[float]
     if suffix == "pdf":
         from workbench.briefing.as_pdf import to_pdf
 
-        return lambda pack, step: to_pdf(pack, fallback_font)
+        return lambda pack, step: to_pdf(pack, fallback_font, step)
     if suffix == "xlsx":
         from workbench.briefing.as_xlsx import to_xlsx
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.desk.library import OpenDocument
     from workbench.desk.pack_orders import KeptPack, PackOrder, PackSection, Picked
     from workbench.desk.passages import Passage, PassagePair
+    from workbench.desk.position_starts import PositionStart, SpokenPassage
     from workbench.desk.positions import PositionOn, PositionTable
     from workbench.desk.receiving import Arrival, Receipt, Wanted
     from workbench.desk.reports import (
@@ -58,10 +59,12 @@ __all__ = [
     "Picture",
     "PointsElsewhere",
     "PositionOn",
+    "PositionStart",
     "PositionTable",
     "Reason",
     "Receipt",
     "SilentDeletion",
+    "SpokenPassage",
     "Suggestion",
     "Wanted",
     "Word",
@@ -94,10 +97,12 @@ _HOMES = {
     "Picture": "workbench.intake",
     "PointsElsewhere": "workbench.desk.reports",
     "PositionOn": "workbench.desk.positions",
+    "PositionStart": "workbench.desk.position_starts",
     "PositionTable": "workbench.desk.positions",
     "Reason": "workbench.desk.suggesting",
     "Receipt": "workbench.desk.receiving",
     "SilentDeletion": "workbench.desk.reports",
+    "SpokenPassage": "workbench.desk.position_starts",
     "Suggestion": "workbench.desk.suggesting",
     "Wanted": "workbench.desk.receiving",
     "Word": "workbench.desk.settling",

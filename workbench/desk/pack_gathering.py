@@ -40,6 +40,7 @@ class Gathering:
         self._finding = finding
         self._leaves = {clause.id for clause in leaf_clauses(opened.clauses)}
         self._relied_on: dict[str, Document] = {}
+        self._supported: dict[str, tuple[Support, ...]] = {}
 
     def entry(self, row: ConcernRow) -> ConcernEntry:
         clause = self._opened.by_id.get(row.placement.clause_id or "")
@@ -65,7 +66,7 @@ class Gathering:
             marked=(at - start, at - start + len(row.quote)),
             note=concern.note,
             ask=concern.ask,
-            supports=tuple(self._supports(clause)) if clause else (),
+            supports=self._supports_of(clause) if clause else (),
             draft=self._opened.document.symbol,
             language=self._opened.document.language,
             new=row.placement.origin is None,
@@ -74,7 +75,7 @@ class Gathering:
     def statements(self) -> Iterator[StatementFacts]:
         """Return the statements that the entries so far rely on."""
         for one in self._relied_on.values():
-            yield StatementFacts(one.title, one.actors, one.symbol, one.date, len(one.signatories))
+            yield StatementFacts(one.title, one.actors, one.symbol, one.date, len(one.signatories), one.id)
 
     def _words(self, row: ConcernRow, clause: Clause | None) -> tuple[int, str, Redline | None]:
         """The wording of a clause that is short enough to quote whole, else the marked words alone."""
@@ -94,6 +95,12 @@ class Gathering:
     def _old_label(self, clause: Clause | None) -> str:
         links = self._known.links_to(clause.id) if self._known and clause else ()
         return self._known.old.label(links[0].old) if self._known and links else ""
+
+    def _supports_of(self, clause: Clause) -> tuple[Support, ...]:
+        """Who says so; looked for once, however many concerns a clause has."""
+        if clause.id not in self._supported:
+            self._supported[clause.id] = tuple(self._supports(clause))
+        return self._supported[clause.id]
 
     def _supports(self, clause: Clause) -> Iterator[Support]:
         spoken: set[str] = set()

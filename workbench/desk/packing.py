@@ -120,7 +120,7 @@ class Packing:
             sections = tuple(self._asked(kept, one, order) for one in order.sections)
         drafts, trends = self._trends(draft, wanted)
         return PackFacts(
-            title=order.title or f"What has to change in {draft.short_name}",
+            title=order.title or briefing.usual_title(draft.short_name, order.language),
             draft=draft_facts(draft),
             concerns=entries,
             against=draft_facts(known.old.document) if known else None,
@@ -277,7 +277,7 @@ def _entries(
 
 def _go_on(progress: Progress | None, share: float) -> None:
     if progress is not None and not progress(share):
-        raise KnownError("The pack was not written, because you stopped it; nothing was changed.")
+        raise briefing.PackStopped
 
 
 def _kept(pack_id: str, name: str, order: str) -> KeptPack | None:

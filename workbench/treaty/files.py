@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -22,17 +23,49 @@ _REASONS = {
 }
 
 
+_OPEN_ELSEWHERE = "it is open in another program or protected; close it there or choose another name"
+
+
 def write_whole(dest: Path, data: bytes) -> None:
-    """Write *data* to *dest*, readable by its owner only; a failure leaves the old file as it was."""
+    """Write *data* to *dest*, readable by its owner only; a failure leaves the old file as it was.
+
+    A file that is open in a word processor or protected is left alone, see ``refuse_where_kept``.
+    """
+    refuse_where_kept(dest)
     try:
         _replace(dest, data)
     except OSError as problem:
         reason = _REASONS.get(problem.errno or 0, "the system refused it; choose another place")
+        if isinstance(problem, PermissionError) and _is_file(dest) and os.access(dest.parent, os.W_OK):
+            reason = _OPEN_ELSEWHERE  # what Windows says of a file that another program holds
         raise KnownError(f"{dest.name} was not written and nothing was changed: {reason}.") from problem
     except ValueError as problem:
         raise KnownError(
             "The file was not written: its name holds a character no file may have."
         ) from problem
+
+
+def refuse_where_kept(dest: Path) -> None:
+    """Refuse to replace a file that is open in a word processor or that somebody protected.
+
+    Whoever works long before writing asks this first. What is wrong with the name or the folder is told
+    when the file is written.
+    """
+    if not _is_file(dest):
+        return
+    name = dest.name
+    locks = (f".~lock.{name}#", f"~${name}", f"~${name[2:]}")
+    if any((dest.parent / lock).exists() for lock in locks):
+        raise KnownError(f"{name} is open in another program; close it there and try again.")
+    if not dest.stat().st_mode & stat.S_IWUSR:
+        raise KnownError(f"{name} is protected against change; choose another name.")
+
+
+def _is_file(dest: Path) -> bool:
+    try:
+        return dest.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _replace(dest: Path, data: bytes) -> None:

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from workbench.desk.settings import DECLARED, Settings
 from workbench.qt.importing.model import ACTORS, DATE, KIND, STATE, TAKE, TEXT, TITLE, ImportModel
 from workbench.qt.importing.rows import ImportRow, State
+from workbench.qt.saving import with_suffix
 from workbench.qt.window.details import DetailsDialog
-from workbench.qt.window.draft_verbs import with_suffix
 from workbench.qt.window.findings import findings_of
 from workbench.qt.window.history_dialog import HistoryDialog
 from workbench.qt.window.main_window import MainWindow

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QInputDialog,
     QLabel,
@@ -26,6 +25,7 @@ from workbench.qt.packs.ordering import Choices, choices, desk_order, forget, ke
 from workbench.qt.packs.paper import Desktop, Paper
 from workbench.qt.panes.elided import Elided
 from workbench.qt.questions import Questions
+from workbench.qt.saving import ask_where
 from workbench.qt.search.chooser import Chooser
 from workbench.qt.search.ruled import Ruled
 from workbench.qt.theme import Theme, ui_font
@@ -159,10 +159,9 @@ class PackView(QWidget):
     def _ask_path(self, suffix: str) -> None:
         name = (self.panel.order().title or self.panel.default_title()).replace("/", "-")
         words = self.tr("{0} file (*.{1})").format(dict(FORMATS)[suffix], suffix)
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export the pack"), f"{name}.{suffix}", words)
-        if path:
-            chosen = Path(path)
-            self.write(chosen if chosen.suffix.lower() == f".{suffix}" else Path(f"{path}.{suffix}"))
+        dest = ask_where(self, self.tr("Export the pack"), f"{name}.{suffix}", words, f".{suffix}")
+        if dest is not None:
+            self.write(dest)
 
     def write(self, dest: Path) -> None:
         """Write the pack to *dest*, in the format that its suffix names."""

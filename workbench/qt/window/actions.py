@@ -139,6 +139,7 @@ class Actions(QObject):
             ("carry", self.tr("Carry concerns &forward"), "Ctrl+Shift+F"),
             ("travel", self.tr("Clause through all &drafts"), "Ctrl+T"),
             ("positions", self.tr("Who asks what of which a&rticle…"), "Ctrl+Shift+P"),
+            ("add_position", self.tr("&Add a position…"), "P"),
             _LINE,
             ("link", self.tr("&Link these clauses"), "Ctrl+K"),
             ("apart", self.tr("These are &not the same"), "Ctrl+Shift+N"),

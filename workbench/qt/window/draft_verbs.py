@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from workbench.qt.saving import ask_where
 from workbench.qt.window.bench import Bench
 from workbench.qt.window.details import DetailsDialog
 from workbench.qt.window.findings import findings_of
@@ -126,10 +127,9 @@ class DraftVerbs(QObject):
         old, new = made.old.document, made.new.document
         name = f"{old.short_name} – {new.short_name}.docx".replace("/", "-")
         kinds = self.tr("Word document (*.docx);;Web page (*.html);;PDF (*.pdf)")
-        chosen, kind = QFileDialog.getSaveFileName(self._window, self.tr("Export comparison"), name, kinds)
-        if not chosen:
+        dest = ask_where(self._window, self.tr("Export comparison"), name, kinds)
+        if dest is None:
             return
-        dest = with_suffix(Path(chosen), kind)
         self._bench.message.tell(self.tr("Writing {0}…").format(dest.name))
         self._bench.read(
             lambda desk: desk.comparing.export(old.id, new.id, dest), lambda _: self._written(dest)
@@ -181,12 +181,3 @@ def previous_of(desk: Desk, draft: Document) -> Document | None:
     chain = desk.library.chain(draft)
     at = next((at for at, one in enumerate(chain) if one.id == draft.id), 0)
     return chain[at - 1] if at else None
-
-
-def with_suffix(dest: Path, kind: str) -> Path:
-    """*dest* with the suffix of the chosen *kind*, such as `PDF (*.pdf)`, where it has none."""
-    if dest.suffix:
-        return dest
-    start = kind.find("*.")
-    suffix = kind[start + 1 :].split(" ")[0].rstrip(")") if start >= 0 else ""
-    return dest.with_name(dest.name + suffix)

@@ -317,6 +317,7 @@ class MainWindow(QMainWindow):
             "tag",
             "highlight",
             "remove_highlight",
+            "add_position",
             "",
             "copy_cited",
             "find_clause",
