@@ -1,6 +1,7 @@
 """Typed labels: whether what somebody wrote names a clause, whatever way of writing labels they use."""
 
 import re
+from functools import lru_cache
 
 from workbench.clauses.citations import citations_in
 from workbench.clauses.headings import heading_of
@@ -41,6 +42,7 @@ def same_label(typed: str, label: str) -> bool:
     return canonical_label(typed) == canonical_label(label)
 
 
+@lru_cache(maxsize=8192)
 def canonical_label(label: str) -> str:
     """A label without the freedoms of writing: case, spaces, the word article, bis glued on.
 
