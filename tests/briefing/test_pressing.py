@@ -74,6 +74,25 @@ def test_a_child_typesets_the_same_bytes_as_this_process(monkeypatch: pytest.Mon
     assert to_pdf(pack) == made
 
 
+def test_a_child_that_begins_to_read_late_is_still_given_the_whole_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    slow = (
+        "import sys, time; time.sleep(0.4); order = sys.stdin.buffer.read();"
+        " sys.stdout.buffer.write(str(len(order)).encode())"
+    )
+
+    def late() -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(
+            [sys.executable, "-c", slow], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=-1
+        )
+
+    monkeypatch.setattr(press, "_child", late)
+    monkeypatch.setattr(press, "_LOOK", 0.01)
+    order = {"template": "x" * 3_000_000}
+    assert int(press.pressed(order, lambda share: None)) == len(json.dumps(order))
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not tell that a program was killed")
 def test_a_typesetter_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def dying() -> "subprocess.Popen[bytes]":

@@ -26,7 +26,8 @@ def stemmed(text: str, language: str) -> list[str]:
     """The words' stems, without accents where letters are Latin."""
     if language == "ar":
         text = "".join(c for c in text.replace("\u0640", "") if not "\u064b" <= c <= "\u065f")
-        words = [re.sub("ه$", "ة", word) for word in re.findall(r"\w+", text)]
+        plain = "".join(_ARABIC.get(c, c) for c in text)
+        words = [re.sub("ه$", "ة", word) for word in re.findall(r"\w+", plain)]
         stems = _STEMMERS[language].stemWords(words)
         return ["".join(_ARABIC.get(c, c) for c in stem) for stem in stems]
     stems = _STEMMERS[language].stemWords(spelled(text))

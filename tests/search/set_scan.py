@@ -33,6 +33,12 @@ class Unit:
         return f" {' '.join(words(self.text))} "
 
     @cached_property
+    def in_one(self) -> str:
+        """The words with hyphenated ones in one, each between two spaces; empty where there are none."""
+        shut = re.sub(r"(?<=[^\W\d_])[-‐-―] ?(?=[^\W\d_])", "", self.text)
+        return f" {' '.join(words(shut))} " if shut != self.text else ""
+
+    @cached_property
     def stems(self) -> str:
         """The words' stems, each between two spaces."""
         return f" {' '.join(stems(self.text, self.document.language))} "
@@ -80,11 +86,11 @@ def stems(text: str, language: str) -> list[str]:
 
 
 def row(sought: str) -> Test:
-    """Words in a row as they are spelled; of Chinese, characters in a row."""
+    """Words in a row as they are spelled, with or without hyphens inside; of Chinese, characters in a row."""
     if re.search("[\u4e00-\u9fff]", sought):
         return lambda unit: sought in unit.text
     wanted = f" {' '.join(words(sought))} "
-    return lambda unit: wanted in unit.spelled
+    return lambda unit: wanted in unit.spelled or wanted in unit.in_one
 
 
 def inflected(sought: str, language: str) -> Test:
@@ -179,7 +185,7 @@ def _reach(places: list[list[int]], lengths: list[int], distance: int) -> bool:
 @cache
 def _stem(word: str, language: str) -> str:
     if language == "ar":
-        stem = _STEMMERS["ar"].stemWord(re.sub("ه$", "ة", word))
+        stem = _STEMMERS["ar"].stemWord(re.sub("ه$", "ة", word.translate(_ALEFS)))
         return stem.translate(_ALEFS)
     own = "ru" if re.search("[а-я]", word) else "en" if language in ("ru", "zh") else language
     stem = _STEMMERS[own].stemWord(word)

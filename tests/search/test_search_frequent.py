@@ -60,6 +60,10 @@ def large(monkeypatch: pytest.MonkeyPatch) -> Iterator[sqlcipher3.Connection]:
     raw.close()
 
 
+def _saying(text: str) -> Passage:
+    return Passage("said", "1", 0, len(text), text, 1, False, "")
+
+
 def _planned(raw: sqlcipher3.Connection, query: str) -> Plan:
     plan, _ = plan_of(raw, read_query(query), stemmers_in(raw))
     assert plan is not None
@@ -141,6 +145,11 @@ def test_what_is_put_in_replaced_and_dropped_is_followed(large):
         lambda: index.put_document(large, replace(document, title="Shall the law shall"), ()),
         lambda: index.put_note(large, NoteText("h3", "d3", "d3-3", "1(1)", 1, "shall shall the law")),
         lambda: index.put_note(large, NoteText("new", document.id, "", "", None, "shall it be")),
+        lambda: index.put_note(large, NoteText("short", "d3", "d3-3", "1(1)", 1, "Delete.")),
+        lambda: index.put_document(
+            large, replace(document, id="unnamed", title="", symbol="", actors=()), ()
+        ),
+        lambda: index.put_document(large, replace(document, id="many"), [_saying("the " * 5_000)]),
         lambda: index.drop_note(large, "h4"),
         lambda: index.drop_document(large, "d3"),
         lambda: index.drop_document(large, document.id),

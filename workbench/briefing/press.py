@@ -6,8 +6,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import IO, Any
 
 from workbench.briefing import typesetting
 from workbench.treaty.errors import KnownError
@@ -33,20 +35,26 @@ def pressed(order: dict[str, Any], step: Callable[[float], None]) -> bytes:
 
 
 def _made(child: "subprocess.Popen[bytes]", asked: bytes, step: Callable[[float], None]) -> bytes:
+    Thread(target=_feed, args=(child.stdin, asked), daemon=True).start()
+    child.stdin = None  # it is fed aside: what is left of it is not sent on after a time-out
     made: bytes | None = None
-    unsent: bytes | None = asked
     began = time.monotonic()
     while made is None:
         try:
-            made, _ = child.communicate(unsent, _LOOK)
+            made, _ = child.communicate(timeout=_LOOK)
         except subprocess.TimeoutExpired:
-            unsent = None  # it goes on by itself with what was given
             step(1 - 0.5 ** ((time.monotonic() - began) / _USUAL))
     if child.returncode < 0:
         raise KnownError("The PDF was not written: there is too little memory to typeset it.")
     if child.returncode > 0:
         raise RuntimeError("the typesetter could not do what it was asked")
     return made
+
+
+def _feed(pipe: IO[bytes], asked: bytes) -> None:
+    """Give the child what it is asked; one that is gone takes nothing more."""
+    with suppress(OSError), pipe:
+        pipe.write(asked)
 
 
 def _child() -> "subprocess.Popen[bytes]":

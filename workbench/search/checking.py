@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from workbench.search.frequent import PLACE_BITS, kept_counts, place_of
+from workbench.search.frequent import MOST_TIMES, PLACE_BITS, kept_counts, place_of
 from workbench.search.passages import Raw
 from workbench.search.tables import SEPARATOR, columns_of_note, document_entry, text_of_document
 from workbench.search.words import indexed_columns
 
 TextOf = Callable[[str], str | None]
 _MOST_TOLD = 20
+_LONGEST = 8_000  # letters; the index cuts a word after 32,768 bytes
 
 
 def check_index(raw: Raw, text_of: TextOf | None = None) -> tuple[str, ...]:
@@ -39,8 +40,8 @@ def _postings(raw: Raw) -> Iterator[str]:
         occurrences.update(words)
         passages.update(set(words))
     rows = raw.execute("SELECT term, doc, cnt FROM search_vocabulary", ()).fetchall()
-    indexed = {term: (documents, number) for term, documents, number in rows}
-    expected = {term: (passages[term], number) for term, number in occurrences.items()}
+    indexed = {term[:_LONGEST]: (documents, number) for term, documents, number in rows}
+    expected = {term[:_LONGEST]: (passages[term], number) for term, number in occurrences.items()}
     wrong = sum(indexed.get(term) != expected.get(term) for term in indexed.keys() | expected.keys())
     if wrong:
         yield f"{wrong} words are indexed differently from how often the texts have them."
@@ -67,7 +68,7 @@ def _frequent(raw: Raw) -> Iterator[str]:
 
 
 def _counted(words: list[str], frequent: set[str]) -> Iterator[tuple[str, int]]:
-    return ((word, times) for word, times in Counter(words).items() if word in frequent)
+    return ((word, min(times, MOST_TIMES)) for word, times in Counter(words).items() if word in frequent)
 
 
 def _texts(raw: Raw, text_of: TextOf) -> Iterator[str]:

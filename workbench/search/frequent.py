@@ -26,6 +26,7 @@ LOW_BITS = 24
 KIND_BITS = 2
 CLASS_BITS = 4
 TIMES_BITS = 12
+MOST_TIMES = (1 << TIMES_BITS) - 1
 PLACE_BITS = 18
 _NAME_KIND = 3
 _LARGE = 40_000
@@ -118,7 +119,7 @@ def kept_counts(raw: Raw) -> Iterator[tuple[str, int, int]]:
         "SELECT word, block, postings FROM search_frequent", ()
     ).fetchall():
         for posting in _unpacked(postings):
-            times = posting & ((1 << TIMES_BITS) - 1)
+            times = posting & MOST_TIMES
             yield word, block, (times << PLACE_BITS) | (posting >> TIMES_BITS)
 
 

@@ -6,9 +6,8 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.search.frequent import KIND_BITS, LOW_BITS, PLACE_BITS, TIMES_BITS
+from workbench.search.frequent import KIND_BITS, LOW_BITS, MOST_TIMES, PLACE_BITS, TIMES_BITS
 
-_MOST_TIMES = (1 << TIMES_BITS) - 1
 _MOST_PLACES = (1 << PLACE_BITS) - 1
 Numbers = NDArray[np.int64]
 
@@ -39,8 +38,10 @@ def in_index(rows: Iterable[tuple[int]], sizes: dict[int, int]) -> Iterator[tupl
 
 
 def _cut(keys: Numbers, places: Numbers, times: Numbers) -> Iterator[tuple[int, bytes]]:
-    """Each run of equal *keys* with its postings."""
-    postings = ((places << TIMES_BITS) | np.minimum(times, _MOST_TIMES)).astype("<u4").tobytes()
+    """Each run of equal *keys* with its postings; nothing for none."""
+    if not len(keys):
+        return
+    postings = ((places << TIMES_BITS) | np.minimum(times, MOST_TIMES)).astype("<u4").tobytes()
     starts = np.flatnonzero(np.diff(keys, prepend=-1)).tolist()
     for start, end in zip(starts, [*starts[1:], len(keys)], strict=True):
         yield int(keys[start]), postings[4 * start : 4 * end]

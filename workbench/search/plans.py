@@ -1,5 +1,6 @@
 """A query made ready to run: one full-text expression, one SQL condition, and how to rank."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
@@ -11,18 +12,22 @@ from workbench.search.passages import Raw
 from workbench.search.patterns import Pattern, Sought, Together, exact_pattern, stem_patterns, word_row
 from workbench.search.tables import BRACKETED_BIT, DOCUMENT_BIT, DOCUMENT_ENTRY
 from workbench.search.tree import All, Any, Asked, Exactly, Field, Like, Near, Node, Not, Phrase, Wild, Word
-from workbench.search.words import words_of
+from workbench.search.words import without_hyphens, words_of
 
 CLOSE = 8
 _MOST_ROWS = 400
+_MOST_EXCLUDED = 20_000
 _MANY = 24
 _TOO_MANY_FORMS = (
     f"A wildcard or ~ fits very many words; the first {vocabulary.MOST_FORMS} were searched for."
 )
+_TOO_MANY_EXCLUDED = (
+    f"A wildcard or ~ under NOT fits very many words; only {_MOST_EXCLUDED:,} were excluded, so some remain."
+)
 _LETTERS = "0-9A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ԯ\u0620-\u06ff"
 _HAS = "+{n} IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)"
 _SPELLED = (
-    f"EXISTS (SELECT 1 FROM (SELECT @(CASE ({{n}} >> {BRACKETED_BIT}) & 3"
+    f"EXISTS (SELECT 1 FROM (SELECT (CASE ({{n}} >> {BRACKETED_BIT}) & 3"
     f" WHEN {DOCUMENT_ENTRY} THEN (SELECT title || char(10) || symbol || char(10) || actors"
     f" FROM search_document WHERE no = {{n}} >> {DOCUMENT_BIT})"
     " WHEN 2 THEN (SELECT text FROM search_note WHERE id = {n})"
@@ -110,18 +115,25 @@ class _Lowering:
 
     def __init__(self, raw: Raw, stemmers: tuple[str, ...], hints: list[str]) -> None:
         self._raw, self._stemmers, self._hints = raw, stemmers, hints
+        self._negated = False
 
     def term(self, node: Node) -> Term | None:
         if isinstance(node, All | Any):
             return _join(isinstance(node, All), (self.term(part) for part in node.parts))
         if isinstance(node, Not):
-            part = self.term(node.part)
-            return Without(part) if part else None
+            return self._without(node)
         if isinstance(node, Near):
             return self._near(node)
         if isinstance(node, Field):
             return self._field(node)
         return self._leaf(node)
+
+    def _without(self, node: Not) -> Term | None:
+        """What must not hold: every form of it counts, however many there are."""
+        before, self._negated = self._negated, True
+        part = self.term(node.part)
+        self._negated = before
+        return Without(part) if part else None
 
     def _field(self, node: Field) -> Filter | None:
         found = filter_of(node, self._spoken(node.value))
@@ -157,7 +169,7 @@ class _Lowering:
     def _patterns(self, node: Node) -> tuple[Pattern, ...]:
         """What *node* stands for in the exact column."""
         if isinstance(node, Phrase):
-            return (exact_pattern(node.text, node.open_end),)
+            return self._rows(node)
         if isinstance(node, Exactly):
             return (exact_pattern(node.text),)
         if isinstance(node, Wild):
@@ -170,18 +182,29 @@ class _Lowering:
             return self._few(vocabulary.inflections(self._raw, node.text, self._spoken(node.text)), node.text)
         return (exact_pattern(node.text),) if isinstance(node, Word) else ()
 
+    def _rows(self, node: Phrase) -> tuple[Pattern, ...]:
+        """A phrase as it is typed, with its hyphens left out, and with those that the archive writes."""
+        written = [node.text, without_hyphens(node.text)]
+        for word in dict.fromkeys(one.exact for one in words_of(node.text, "x")):
+            for parts in vocabulary.joined(self._raw, word, self._stemmers):
+                if parts.replace(" ", "") == word:
+                    written.append(re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", parts, written[0].casefold()))
+        return tuple(dict.fromkeys(exact_pattern(way, node.open_end) for way in written))
+
     def _few(self, words: Sequence[str], otherwise: str) -> tuple[Pattern, ...]:
         """*words* as patterns, not too many; a word that stands nowhere when there are none."""
-        if len(words) > vocabulary.MOST_FORMS:
-            self._hints.append(_TOO_MANY_FORMS)
-        found = tuple(Pattern("exact", (word,)) for word in words[: vocabulary.MOST_FORMS])
+        most = _MOST_EXCLUDED if self._negated else vocabulary.MOST_FORMS
+        if len(words) > most:
+            self._hints.append(_TOO_MANY_EXCLUDED if self._negated else _TOO_MANY_FORMS)
+        found = tuple(Pattern("exact", (word,)) for word in words[:most])
         return found or (exact_pattern(otherwise),)
 
     def _near(self, node: Near) -> Term:
         words = [part.text for part in node.parts if isinstance(part, Word)]
         if len(words) == len(node.parts):
             return Together(self._near_words(words), node.distance)
-        rows = dict.fromkeys(islice(product(*map(self._patterns, node.parts)), _MOST_ROWS))
+        most = _MOST_EXCLUDED if self._negated else _MOST_ROWS
+        rows = dict.fromkeys(islice(product(*map(self._patterns, node.parts)), most))
         return Together(tuple(rows), node.distance)
 
     def _near_words(self, words: Sequence[str]) -> tuple[tuple[Pattern, ...], ...]:
@@ -202,14 +225,23 @@ def _exactly(text: str) -> Term:
     plain = len(pattern.words) == 1 and text == text.lower()
     if plain:
         return Sought((pattern,))
-    spelled = Filter(_SPELLED.replace("@", "" if text != text.lower() else "lower"), (text, _whole(text)))
+    told = text if text != text.lower() else ""
+    spelled = Filter(_SPELLED, (told, _whole(text)))
     return Join(True, (Sought((pattern,), spelled=text), spelled))
 
 
 def _whole(text: str) -> str:
-    """A GLOB for a text that has *text* with no letter or digit beside it."""
-    shown = "".join(f"[{character}]" if character in "*?[" else character for character in text)
+    """A GLOB for a text that has *text*, in any case if it is in small letters, with no letter beside it."""
+    small = text == text.lower()
+    shown = "".join(_shown(character, small) for character in text)
     return f"*[^{_LETTERS}]{shown}[^{_LETTERS}]*"
+
+
+def _shown(character: str, small: bool) -> str:
+    upper = character.upper()
+    if small and upper != character and len(upper) == 1:
+        return f"[{character}{upper}]"
+    return f"[{character}]" if character in "*?[" else character
 
 
 def _join(every: bool, parts: Iterable[Term | None]) -> Term | None:

@@ -37,6 +37,10 @@ _SAMPLE = 4_000
 _ALL = 1 << 40
 _LENGTH = f"(({{n}} >> {ORDINAL_BITS}) & {(1 << LENGTH_BITS) - 1})"
 _PASSAGES = "(SELECT id AS n FROM search_passage UNION ALL SELECT id FROM search_note)"
+_ENTRIES = (
+    "(SELECT id AS n FROM search_passage UNION ALL SELECT id FROM search_note UNION ALL SELECT"
+    f" (no << {DOCUMENT_BIT}) | {DOCUMENT_ENTRY << BRACKETED_BIT} FROM search_document WHERE kind <> '')"
+)
 _DOCUMENTS = (
     f"(SELECT (no << {DOCUMENT_BIT}) | {DOCUMENT_ENTRY << BRACKETED_BIT} AS n"
     " FROM search_document WHERE kind <> '')"
@@ -163,7 +167,7 @@ def _from(plan: Plan, columns: str, match: str, where: Condition) -> Condition:
     if match:
         sql = f"SELECT {columns} FROM search_words WHERE search_words MATCH ? AND {condition}"
         return sql, (match, *where[1])
-    base = _DOCUMENTS if plan.documents else _PASSAGES
+    base = _DOCUMENTS if plan.documents else _ENTRIES if plan.parts else _PASSAGES
     return f"SELECT {columns} FROM {base} AS base WHERE {condition}", where[1]
 
 

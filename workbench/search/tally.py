@@ -11,7 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.search.fields import Filter
-from workbench.search.frequent import CLASS_BITS, KIND_BITS, LOW_BITS, PLACE_BITS, TIMES_BITS, among
+from workbench.search.frequent import (
+    CLASS_BITS,
+    KIND_BITS,
+    LOW_BITS,
+    MOST_TIMES,
+    PLACE_BITS,
+    TIMES_BITS,
+    among,
+)
 from workbench.search.passages import Raw
 from workbench.search.patterns import Sought, Together, any_of
 from workbench.search.plans import Join, Term, Without
@@ -177,7 +185,7 @@ class Tally:
             sizes = np.array([len(row[1]) for row in rows], np.int64) // 4
             postings = np.frombuffer(b"".join(row[1] for row in rows), "<u4")
             places = np.repeat(self._starts[at], sizes) + (postings >> TIMES_BITS)
-            times = (postings & ((1 << TIMES_BITS) - 1)).astype(np.float64)
+            times = (postings & MOST_TIMES).astype(np.float64)
             self._postings[word] = places, self._gained(places, times)
         return self._postings[word]
 

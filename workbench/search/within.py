@@ -1,12 +1,13 @@
 """Finding in one text: the places of a query's words, with no archive to ask."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice, product
 
 from workbench.search.patterns import Pattern, Sought, Together, exact_pattern, stem_patterns
 from workbench.search.tree import All, Any, Exactly, Like, Near, Node, Phrase, Wild, Word
 from workbench.search.vocabulary import MOST_FORMS, edits, shape_of
-from workbench.search.words import forms, hyphenated, words_of
+from workbench.search.words import forms, hyphenated, without_hyphens, words_of
 
 _MOST_ROWS = 400
 
@@ -37,10 +38,17 @@ class Lookup:
         if isinstance(node, Word):
             return self._inflected(node.text)
         if isinstance(node, Phrase):
-            return (exact_pattern(node.text, node.open_end),)
+            return self._rows(node)
         if isinstance(node, Exactly):
             return (exact_pattern(node.text),)
         return tuple(Pattern("exact", (word,)) for word in islice(sorted(self._like(node)), MOST_FORMS))
+
+    def _rows(self, node: Phrase) -> tuple[Pattern, ...]:
+        written = [node.text, without_hyphens(node.text)]
+        for joined, parts in self._joined.items():
+            said = re.sub(rf"(?<!\w){re.escape(joined)}(?!\w)", parts, node.text.casefold())
+            written += [said] if said != node.text.casefold() else []
+        return tuple(dict.fromkeys(exact_pattern(way, node.open_end) for way in written))
 
     def _inflected(self, text: str) -> tuple[Pattern, ...]:
         stem = forms(self._stemmer)[1][text]

@@ -27,7 +27,8 @@ _ASCII_RAW = re.compile(r"[0-9A-Za-z]+")
 _ASCII_WORDS = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)) + bytes(
     128
 )
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010-\u2015][^\W\d_]+)+")
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010-\u2015] ?[^\W\d_]+)+")  # a line may end behind the hyphen
+_HYPHENS = re.compile(r"(?<=\w)[-\u2010-\u2015](?=\w)")
 _STARTS_HAN = re.compile(rf"[{_HAN}]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _DROPPED = re.compile(r"[\u00ad\u0640\u200b-\u200f\u2060\ufeff\u064b-\u065f\u0670\u0610-\u061a\u06d6-\u06ed]")
@@ -115,8 +116,13 @@ def hyphenated(text: str) -> Iterator[tuple[str, str]]:
     if text.isascii() and "-" not in text:
         return
     for match in _HYPHENATED.finditer(text):
-        parts = re.split("[-\u2010-\u2015]", match.group().casefold())
+        parts = re.split("[-\u2010-\u2015] ?", match.group().casefold())
         yield "".join(parts), " ".join(parts)
+
+
+def without_hyphens(text: str) -> str:
+    """*text* with its hyphenated words written in one."""
+    return _HYPHENS.sub("", text)
 
 
 def forms(stemmer: str) -> tuple["_Forms", "_Forms"]:
@@ -201,8 +207,9 @@ class _Forms(dict[str, str]):
         snowball = self._snowball.get(language)
         if snowball is None:
             snowball = self._snowball[language] = Stemmer.Stemmer(_SNOWBALL[language])
-        if language == "ar" and word.endswith("ه"):  # people write it for the ة that the stemmer knows
-            word = f"{word[:-1]}ة"
+        if language == "ar":  # in one spelling first, or the stemmer cuts what is spelled otherwise elsewhere
+            word = word.translate(_ARABIC_SPELLING)
+            word = f"{word[:-1]}ة" if word.endswith("ه") else word  # which is what the stemmer knows
         stem = word if word in _UNSTEMMED.get(language, ()) else snowball.stemWord(word) or word
         if language == "ar":
             stem = stem.translate(_ARABIC_SPELLING)
