@@ -3,7 +3,9 @@
 import shutil
 from pathlib import Path
 
-from workbench.desk import Desk, Wanted
+import pytest
+
+from workbench.desk import Desk, Wanted, finding
 from workbench.treaty.documents import DocumentKind
 
 REV1 = "A/AC.900/22/Rev.1"
@@ -65,6 +67,52 @@ def test_looking_without_news_writes_nothing_into_the_history(empty_desk: Desk, 
     empty_desk.finding.look_at("zebra")
     empty_desk.finding.look_at("giraffe")
     assert empty_desk.history.entries() == before
+
+
+def test_a_new_note_is_told_although_another_went(empty_desk: Desk, tmp_path: Path) -> None:
+    document_id = _received(empty_desk, tmp_path, "First", "The parties shall protect it.")
+    category = empty_desk.codebook.categories()[0].id
+    first = empty_desk.marking.highlight(document_id, 4, 11, [category], note="A zebra.")
+    empty_desk.finding.save("Zebras", "zebra")
+    second = empty_desk.marking.highlight(document_id, 12, 17, [category], note="The other zebra.")
+    empty_desk.marking.remove(first.id)
+    (news,) = empty_desk.finding.saved()
+    assert (news.total, news.new, news.fresh) == (1, 1, frozenset({("", second.id)}))
+    assert empty_desk.finding.look_at("zebra") == {("", second.id)}
+    assert empty_desk.finding.saved()[0].new == 0
+
+
+def test_a_note_that_was_rewritten_is_not_new(empty_desk: Desk, tmp_path: Path) -> None:
+    document_id = _received(empty_desk, tmp_path, "First", "The parties shall protect it.")
+    category = empty_desk.codebook.categories()[0].id
+    marked = empty_desk.marking.highlight(document_id, 4, 11, [category], note="A zebra.")
+    empty_desk.finding.save("Zebras", "zebra")
+    empty_desk.marking.change_concern(marked.concerns[0].id, note="Zebra after zebra.")
+    assert empty_desk.finding.saved()[0].new == 0
+
+
+def test_a_note_of_several_drafts_is_not_new_when_one_is_put_away(desk: Desk) -> None:
+    desk.finding.save("All notes", "NOT state")
+    notes = {name for name in desk.finding.saved()[0].search.hits if " " not in name}
+    desk.library.put_away(desk.library.documents()[1].id)
+    (news,) = desk.finding.saved()
+    assert len(notes) > 1
+    assert (news.new, news.fresh) == (0, frozenset())
+
+
+def test_a_search_kept_before_notes_were_named_tells_how_many_more_there_are(
+    empty_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document_id = _received(empty_desk, tmp_path, "First", "A zebra. The parties shall protect it.")
+    category = empty_desk.codebook.categories()[0].id
+    empty_desk.marking.highlight(document_id, 10, 17, [category], note="A zebra.")
+    with monkeypatch.context() as before:
+        before.setattr(finding, "_named", lambda found: (" ".join(found[0]),))
+        empty_desk.finding.save("Zebras", "zebra")
+    (kept,) = empty_desk.finding.saved()
+    assert (kept.total, len(kept.search.hits), kept.new, kept.fresh) == (2, 1, 0, frozenset())
+    empty_desk.marking.highlight(document_id, 19, 25, [category], note="The other zebra.")
+    assert empty_desk.finding.saved()[0].new == 1
 
 
 def test_a_clause_leads_to_those_like_it_and_not_to_itself(desk: Desk) -> None:

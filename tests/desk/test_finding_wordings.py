@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.desk import Desk
+from workbench.desk import Desk, finding
 from workbench.desk.wordings import travel, write_concordance
 from workbench.treaty.documents import DocumentKind
 from workbench.treaty.errors import KnownError
@@ -60,19 +60,45 @@ def test_a_clause_that_lost_the_wording_is_named_in_the_draft_that_lacks_it(desk
 
 def test_a_concordance_is_written_as_a_table_of_all_its_lines(desk: Desk, tmp_path: Path) -> None:
     dest = tmp_path / "lines.csv"
-    count = desk.finding.export_concordance("research", dest, "right")
+    written = desk.finding.export_concordance("research", dest, "right")
     with dest.open(encoding="utf-8-sig", newline="") as file:
         head, *rows = csv.reader(file)
     assert head == ["Document", "Date", "Clause", "Before", "Found", "After"]
-    assert len(rows) == count == len(desk.finding.concordance("research", 20_000))
+    assert len(rows) == len(written) == len(desk.finding.concordance("research", 20_000))
+    assert written.is_whole
 
 
 def test_a_concordance_is_written_as_text_with_its_words_below_each_other(desk: Desk, tmp_path: Path) -> None:
     dest = tmp_path / "lines.txt"
-    count = desk.finding.export_concordance(PHRASE, dest)
+    written = desk.finding.export_concordance(PHRASE, dest)
     lines = dest.read_text(encoding="utf-8").splitlines()
-    assert len(lines) == count
+    assert len(lines) == len(written)
     assert {line.casefold().index("dishonest intent", 62) for line in lines} == {62}
+
+
+def test_a_concordance_that_is_cut_says_of_how_many_lines(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    total = desk.finding.concordance("research", 1).total
+    monkeypatch.setattr(finding, "_EVERY_LINE", 5)
+    written = desk.finding.export_concordance("research", tmp_path / "lines.txt")
+    assert (len(written), written.total, written.is_whole) == (5, total, False)
+    assert total > 5
+
+
+def test_a_wording_that_cannot_be_followed_to_the_end_is_not_told_as_gone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "_EVERY_LINE", 5)
+    with pytest.raises(KnownError, match="too often"):
+        desk.finding.travelled("state")
+
+
+def test_statements_take_no_draft_its_wording(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = desk.finding.travelled("state")
+    monkeypatch.setattr(finding, "_EVERY_LINE", desk.finding.concordance("state kind:draft", 1).total)
+    assert desk.finding.concordance("state kind:statement")
+    assert desk.finding.travelled("state") == whole
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])

@@ -87,6 +87,7 @@ def test_ids_of_something_else_here_are_left_out_and_told(desk: Desk, tmp_path: 
     theirs = replace(
         one,
         id="another",
+        author="Somebody else",
         concerns=tuple(replace(each, highlight_id="another") for each in one.concerns),
         placements=tuple(replace(each, highlight_id="another") for each in one.placements),
     )

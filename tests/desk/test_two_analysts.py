@@ -216,7 +216,7 @@ def test_a_highlight_removed_here_and_unchanged_there_stays_removed(
     ana.marking.remove(made.id)
     report = send(ben, ana)
     assert made.id not in {one.id for one in ana.marking.all()}
-    assert any("stay removed" in sentence for sentence in report)
+    assert any("stays removed" in sentence for sentence in report)
     assert ana.exchanging.disagreements() == ()
 
 

@@ -135,7 +135,7 @@ def test_a_note_changed_elsewhere_is_told_and_ours_stays(desk: Desk, exported: P
 
     known = tuple(desk.marking.all())
     report = desk.exchanging.merge(_marked(exported, change))
-    assert any("I do not agree." in one and "stays" in one for one in report)
+    assert any("note “I do not agree.”" in one and "yours was kept" in one for one in report)
     assert tuple(desk.marking.all()) == known
 
 
@@ -212,7 +212,7 @@ def test_a_mark_over_no_words_is_told(desk: Desk, received: Path) -> None:
         page = source[0]
         page.add_highlight_annot(pymupdf.Rect(1, 1, 4, 4)).update()
 
-    assert any("1 annotations were left out" in one for one in desk.exchanging.merge(_marked(received, mark)))
+    assert any("1 annotation was left out" in one for one in desk.exchanging.merge(_marked(received, mark)))
 
 
 def test_answers_to_a_mark_belong_to_its_note(received: Path) -> None:
@@ -223,7 +223,7 @@ def test_answers_to_a_mark_belong_to_its_note(received: Path) -> None:
         answer.set_irt_xref(page.first_annot.xref)
 
     marks = intake.page_marks(_marked(received, mark).read_bytes())
-    assert [one.text for one in marks] == ["Why?\nBecause of Article 5."]
+    assert [(one.text, one.answers) for one in marks] == [("Why?", "Because of Article 5.")]
 
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")

@@ -66,6 +66,37 @@ def test_a_wrong_value_is_refused_in_one_sentence(
         read_bundle(changed(bundle, tmp_path / "b.json", *keys, to=to))
 
 
+@pytest.mark.parametrize(
+    ("keys", "to", "why"),
+    [
+        (("highlights", 0, "placements", 0, "score"), 1e308, "a score is not between 0 and 1"),
+        (("highlights", 0, "placements", 0, "score"), float("nan"), "a value in it"),
+        (("highlights", 0, "placements", 0, "score"), float("inf"), "a value in it"),
+        (("categories", 0, "colour"), "url(javascript)", "the colour of the category “Overly broad” is none"),
+        (("categories", 0, "shortcut"), "Ctrl+Q", "the shortcut of the category “Overly broad”"),
+        (("categories", 0, "position"), 10**30, "a value in it"),
+        (("categories", 0, "name"), "n" * 10_000, "a name or an id is longer than 1,000 letters"),
+        (("highlights", 0, "id"), "\ud800", "a value in it"),
+        (("highlights", 0, "concerns", 0, "note"), "\ud800", "a value in it"),
+        (("highlights", 0, "author"), "a" * 10_000, "the name of an analyst is longer than 200 letters"),
+        (("author",), "a" * 10_000, "the name of an analyst is longer than 200 letters"),
+        (("highlights", 0, "made_at"), "0001-01-01T00:00:00+14:00", "a value in it"),
+    ],
+)
+def test_a_value_that_no_workbench_writes_is_refused(
+    bundle: Bundle, tmp_path: Path, keys: tuple[object, ...], to: object, why: str
+) -> None:
+    with pytest.raises(KnownError, match="was not read") as refused:
+        read_bundle(changed(bundle, tmp_path / "b.json", *keys, to=to))
+    assert why in str(refused.value)
+
+
+@pytest.mark.parametrize("written", ["2020-01-01T10:00:00", "2020-01-01T12:00:00+02:00"])
+def test_times_of_a_bundle_come_in_as_utc(bundle: Bundle, tmp_path: Path, written: str) -> None:
+    read = read_bundle(changed(bundle, tmp_path / "b.json", "highlights", 0, "made_at", to=written))
+    assert read.highlights[0].made_at.isoformat() == "2020-01-01T10:00:00+00:00"
+
+
 def test_a_bundle_of_a_newer_workbench_is_refused(bundle: Bundle, tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="newer"):
         read_bundle(changed(bundle, tmp_path / "b.json", "version", to=99))

@@ -74,6 +74,11 @@ def test_lines_without_a_name_or_with_one_twice_are_told(tmp_path: Path) -> None
     assert losses == ("Line 3 is left out: it repeats a name.", "Line 4 is left out: it has no name.")
 
 
+def test_lines_are_told_by_their_true_numbers(tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_text("name,colour\n\na,red\n\n,red\n")
+    assert read_codebook_csv(tmp_path / "c.csv")[1] == ("Line 5 is left out: it has no name.",)
+
+
 @pytest.mark.parametrize("content", [b"", b"\x00\xff\x00", b"colour;parent\n#000000;a\n"])
 def test_what_is_no_codebook_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "c.csv").write_bytes(content)

@@ -47,7 +47,7 @@ def test_an_old_namespace_and_a_short_colour_are_understood(tmp_path: Path) -> N
 
 def test_shortcuts_are_told_as_left_behind(tmp_path: Path) -> None:
     told = write_qdc((Category(name("a"), "a", "#000000", "1"),), tmp_path / "c.qdc")
-    assert told == ("1 shortcuts of categories stay behind: the format has none.",)
+    assert told == ("1 shortcut of categories stays behind: the format has none.",)
 
 
 def test_an_empty_codebook_is_refused(tmp_path: Path) -> None:

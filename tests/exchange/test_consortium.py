@@ -21,7 +21,7 @@ def _valid(schema: Path, written: bytes) -> bool:
 
 def test_each_thing_left_out_of_the_consortiums_project_is_named(shared_data: Shared) -> None:
     told = " ".join(read_qdpx(shared_data("refi-qda") / "TestProject.qdpx").losses)
-    for lost in ("8 documents", "Simon.docx", "2 films", "1 pictures", "1 recordings", "Netzwerk", "16 sets"):
+    for lost in ("8 documents", "Simon.docx", "2 films", "1 picture", "1 recording", "Netzwerk", "16 sets"):
         assert lost in told
 
 

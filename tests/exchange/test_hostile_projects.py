@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workbench.desk import Desk
-from workbench.exchange import read_qdc, read_qdpx
+from workbench.exchange import read_qdc, read_qdpx, write_qdpx
 from workbench.exchange.calibrating import calibrated
 from workbench.treaty.errors import KnownError
 
@@ -98,7 +98,10 @@ def test_wrong_and_repeated_guids_get_ids_of_their_own_and_are_told(tmp_path: Pa
     sources = "".join(_source(guid, name=f"S{n}") for n, guid in enumerate(guids))
     read = read_qdpx(_packed(tmp_path / "p.qdpx", f"<Sources>{sources}</Sources>", {"one.txt": b"milk"}))
     assert len({one.document.id for one in read.project.sources}) == 5
-    assert read.losses == ("4 documents had no GUID of their own and got one (S0; S1; S3; S4).",)
+    assert read.losses == (
+        "2 documents had no GUID and got one (S0; S1).",
+        "2 documents had the GUID of another one and got one of their own (S3; S4).",
+    )
 
 
 def test_a_code_that_nobody_knows_leaves_the_mark(tmp_path: Path) -> None:
@@ -108,13 +111,126 @@ def test_a_code_that_nobody_knows_leaves_the_mark(tmp_path: Path) -> None:
         _packed(tmp_path / "p.qdpx", f"<Sources>{_source(A_GUID, mark)}</Sources>", {"one.txt": b"milk"})
     )
     assert [one.concerns for one in read.project.highlights] == [()]
-    assert read.losses == ("1 codes on selections were left out: the codebook does not have them.",)
+    assert read.losses == ("1 code on selections was left out: the codebook does not have it.",)
 
 
-def test_codes_that_hold_themselves_come_once(tmp_path: Path) -> None:
-    code = f'<Code guid="{A_GUID}" name="a"><Code guid="{A_GUID}" name="b"/></Code>'
+def test_codes_that_hold_themselves_come_once_and_are_told(tmp_path: Path) -> None:
+    code = f'<Code guid="{A_GUID}" name="a"><Code guid="{A_GUID}" name="A"/></Code>'
     read = read_qdpx(_packed(tmp_path / "p.qdpx", f"<CodeBook><Codes>{code}</Codes></CodeBook>"))
     assert [(one.name, one.parent) for one in read.project.categories] == [("a", None)]
+    assert read.losses == ("1 code was written more than once and came in once (A).",)
+
+
+def _coded(*targets: str) -> str:
+    """The marked word of the source, with a code for each GUID named."""
+    codings = "".join(
+        f'<Coding guid="{_guid(n + 50)}"><CodeRef targetGUID="{target}"/></Coding>'
+        for n, target in enumerate(targets)
+    )
+    mark = f'<PlainTextSelection guid="{_guid(3)}" startPosition="0" endPosition="4">{codings}'
+    return f"<Sources>{_source(A_GUID, mark + '</PlainTextSelection>')}</Sources>"
+
+
+def test_two_codes_under_one_guid_both_come_and_nothing_is_coded_with_either(tmp_path: Path) -> None:
+    codes = "".join(
+        f'<Code guid="{_guid(guid)}" name="{name}"/>' for guid, name in ((1, "a"), (1, "b"), (2, "c"))
+    )
+    body = f"<CodeBook><Codes>{codes}</Codes></CodeBook>{_coded(_guid(1), _guid(2))}"
+    read = read_qdpx(_packed(tmp_path / "p.qdpx", body, {"one.txt": b"milk"}))
+    assert [one.name for one in read.project.categories] == ["a", "b", "c"]
+    assert len({one.id for one in read.project.categories}) == 3
+    assert [one.category_id for one in read.project.highlights[0].concerns] == [_guid(2)]
+    assert read.losses == (
+        "1 code had the GUID of another one and got one of its own (b).",
+        "1 code on selections was left out: several codes have the GUID it names.",
+    )
+
+
+def test_two_codes_under_one_guid_in_a_codebook_are_told(tmp_path: Path) -> None:
+    codes = "".join(f'<Code guid="{A_GUID}" name="{name}"/>' for name in "ab")
+    (tmp_path / "c.qdc").write_text(f"<CodeBook><Codes>{codes}</Codes></CodeBook>")
+    categories, losses = read_qdc(tmp_path / "c.qdc")
+    assert [one.name for one in categories] == ["a", "b"]
+    assert losses == ("1 code had the GUID of another one and got one of its own (b).",)
+
+
+def test_a_reference_that_is_no_guid_is_told_or_finds_the_code_that_is_written_so(tmp_path: Path) -> None:
+    codes = '<CodeBook><Codes><Code guid="code 7" name="a"/></Codes></CodeBook>'
+    body = codes + _coded("code 7", "code 8")
+    read = read_qdpx(_packed(tmp_path / "p.qdpx", body, {"one.txt": b"milk"}))
+    assert [one.category_id for one in read.project.highlights[0].concerns] == [read.project.categories[0].id]
+    assert read.losses == ("1 code on selections was left out: the codebook does not have it.",)
+
+
+def test_a_second_project_file_is_told_and_the_usual_one_is_read(tmp_path: Path) -> None:
+    other = f'<Project {NAMESPACE} name="other"/>'.encode()
+    with zipfile.ZipFile(tmp_path / "p.qdpx", "w") as archive:
+        archive.writestr("other.qde", other)
+        archive.writestr("project.qde", f'<Project {NAMESPACE} name="x"/>')
+    read = read_qdpx(tmp_path / "p.qdpx")
+    assert read.project.name == "x"
+    assert read.losses == ("1 project file was left out: the file holds another project (other.qde).",)
+
+
+def test_one_graph_is_told_as_one(tmp_path: Path) -> None:
+    body = '<Graphs><Graph guid="" name="Net"/></Graphs>'
+    read = read_qdpx(_packed(tmp_path / "p.qdpx", body))
+    assert read.losses == ("1 graph was left out: the workbench has no such thing (Net).",)
+
+
+def _note(number: int, inside: str = "", **paths: str) -> str:
+    told = "".join(f' {name}="{path}"' for name, path in paths.items())
+    return f'<Note guid="{_guid(number)}" name="memo"{told}>{inside}</Note>'
+
+
+def test_a_note_kept_as_a_file_says_what_the_file_says(tmp_path: Path) -> None:
+    mark = (
+        f'<PlainTextSelection guid="{_guid(3)}" startPosition="0" endPosition="4">'
+        f'<NoteRef targetGUID="{_guid(5)}"/></PlainTextSelection>'
+    )
+    notes = f"<Notes>{_note(5, plainTextPath='internal://n.txt')}</Notes>"
+    path = _packed(
+        tmp_path / "p.qdpx",
+        f"<Sources>{_source(A_GUID, mark)}</Sources>{notes}",
+        {"one.txt": b"milk", "sources/n.txt": "sour, says Élise\r\n".encode()},
+    )
+    (highlight,) = read_qdpx(path).project.highlights
+    assert [one.note for one in highlight.concerns] == ["sour, says Élise"]
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        {"plainTextPath": "internal://gone.txt"},
+        {"plainTextPath": "absolute:///etc/passwd"},
+        {"richTextPath": "internal://n.docx"},
+    ],
+)
+def test_a_note_whose_words_cannot_be_read_is_told(paths: dict[str, str], tmp_path: Path) -> None:
+    path = _packed(tmp_path / "p.qdpx", f"<Notes>{_note(5, **paths)}</Notes>", {"n.docx": b"PK"})
+    told = read_qdpx(path).losses
+    assert "1 note came without its words: they are no plain text inside the file (memo)." in told
+
+
+def test_a_note_larger_than_is_sane_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.exchange.limits.LARGEST_MEMBER", 1000)
+    notes = f"<Notes>{_note(5, plainTextPath='internal://n.txt')}</Notes>"
+    with pytest.raises(KnownError, match="more than is sane"):
+        read_qdpx(_packed(tmp_path / "p.qdpx", notes, {"n.txt": b"a" * 1001}))
+
+
+def test_what_is_said_of_a_document_as_a_whole_becomes_its_note(tmp_path: Path) -> None:
+    inside = f'<Description>Read me first.</Description><NoteRef targetGUID="{_guid(5)}"/>'
+    notes = f"<Notes>{_note(5, '<PlainTextContent>Then this.</PlainTextContent>')}</Notes>"
+    path = _packed(
+        tmp_path / "p.qdpx", f"<Sources>{_source(A_GUID, inside)}</Sources>{notes}", {"one.txt": b"milk"}
+    )
+    read = read_qdpx(path)
+    assert read.project.sources[0].document.note == "Read me first.\n\nThen this."
+    assert read.losses == ()
+    assert "What the file says of “One” as a whole is kept as its note." in _merged(path, tmp_path)
+    write_qdpx(read.project, tmp_path / "again.qdpx")
+    assert read_qdpx(tmp_path / "again.qdpx").project.sources == read.project.sources
 
 
 def test_decomposed_words_keep_their_places_through_the_whole_text() -> None:
@@ -194,7 +310,7 @@ def test_a_note_on_a_placement_that_cannot_be_is_told(said: str, tmp_path: Path)
     body = f"{VARIABLES}<Sources>{_source(A_GUID)}</Sources><Notes>{noted}</Notes>"
     read = read_qdpx(_packed(tmp_path / "p.qdpx", body, {"one.txt": b"milk"}))
     assert read.project.highlights == ()
-    assert read.losses == ("1 proposed or lost placements were left out: their words do not stand there.",)
+    assert read.losses == ("1 proposed or lost placement was left out: its words do not stand there.",)
 
 
 def test_odd_values_of_a_placement_count_as_none(tmp_path: Path) -> None:

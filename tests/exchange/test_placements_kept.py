@@ -130,7 +130,7 @@ def test_proposals_and_what_was_lost_come_back(unsettled: ExchangeProject, tmp_p
     read = read_qdpx(tmp_path / "p.qdpx")
     assert _same(read.project.highlights) == _same(unsettled.highlights)
     assert read.losses == ()
-    assert any(one.startswith("2 proposed and 1 lost placements go as notes") for one in told)
+    assert any(one.startswith("2 proposed and 1 lost placement go as notes") for one in told)
 
 
 def test_people_can_read_the_notes_in_any_tool(unsettled: ExchangeProject, tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_a_proposal_whose_words_moved_is_told_and_left_out(
     moved = _rewritten(tmp_path / "p.qdpx", f"start={at}; end={at + 9}", f"start={at - 3}; end={at + 6}")
     read = read_qdpx(moved)
     assert name("w") not in {one.id for each in read.project.highlights for one in each.placements}
-    assert read.losses == ("1 proposed or lost placements were left out: their words do not stand there.",)
+    assert read.losses == ("1 proposed or lost placement was left out: its words do not stand there.",)
 
 
 def test_a_highlight_that_only_waits_keeps_its_concerns(project: ExchangeProject, tmp_path: Path) -> None:
@@ -214,7 +214,7 @@ def test_a_placement_counts_as_carried_from_the_nearest_that_goes_along(
         (name("p1"), None),
         (name("p2"), name("p1")),
     ]
-    assert any(one.startswith("1 placements stay behind") for one in told)
+    assert any(one.startswith("1 placement stays behind") for one in told)
 
 
 def test_links_in_a_ring_are_cut_and_told(project: ExchangeProject, tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ def test_links_in_a_ring_are_cut_and_told(project: ExchangeProject, tmp_path: Pa
     read = read_qdpx(_rewritten(tmp_path / "p.qdpx", "</Links>", back))
     origins = {one.id: one.origin for one in read.project.highlights[0].placements}
     assert origins == {name("p1"): None, name("p2"): name("p1")}
-    assert read.losses == ("1 links were left out: they let a mark be carried from itself.",)
+    assert read.losses == ("1 link was left out: it lets a mark be carried from itself.",)
 
 
 def test_a_lost_placement_without_words_anywhere_stays_behind(
@@ -236,7 +236,7 @@ def test_a_lost_placement_without_words_anywhere_stays_behind(
     alone = Highlight(name("alone"), "Ana", WHEN, (), (lost,))
     told = write_qdpx(replace(project, highlights=(alone,)), tmp_path / "p.qdpx")
     assert read_qdpx(tmp_path / "p.qdpx").project.highlights == ()
-    assert any(one.startswith("1 placements stay behind") for one in told)
+    assert any(one.startswith("1 placement stays behind") for one in told)
 
 
 def test_a_judged_first_placement_keeps_its_verdict_in_another_archive(

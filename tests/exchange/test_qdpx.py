@@ -299,4 +299,4 @@ def test_names_with_a_semicolon_stay_one_name(project: ExchangeProject, tmp_path
 def test_a_highlight_that_stands_nowhere_is_told(project: ExchangeProject, tmp_path: Path) -> None:
     bare = dataclasses.replace(project.highlights[1], placements=())
     told = write_qdpx(dataclasses.replace(project, highlights=(bare,)), tmp_path / "p.qdpx")
-    assert "1 highlights stay behind: they stand in no document." in told
+    assert "1 highlight stays behind: it stands in no document." in told

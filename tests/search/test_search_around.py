@@ -1,9 +1,10 @@
 """What surrounds a search: ids, clauses alike, neighbours, frequencies, and finding in one text."""
 
 import pytest
+from six_languages import NOTE
 from test_search_answers import draft
 
-from workbench.search import Index
+from workbench.search import Index, NoteText, neighbours
 
 
 @pytest.fixture
@@ -31,8 +32,8 @@ def test_the_ids_of_an_answer_are_documents_and_clauses(drafts, index: Index):
     assert index.found_ids(drafts, "kind:draft date:2023") == (("d3", ""),)
 
 
-def test_the_ids_of_an_answer_leave_notes_out(raw, index: Index):
-    assert index.found_ids(raw, "minefield") == ()
+def test_the_ids_of_an_answer_name_notes_by_their_highlights(raw, index: Index):
+    assert index.found_ids(raw, "minefield") == (("", NOTE.highlight_id),)
 
 
 def test_a_clause_like_this_one_shares_its_telling_words(drafts, index: Index):
@@ -54,6 +55,18 @@ def test_words_beside_found_ones_are_counted_on_each_side(drafts, index: Index):
     assert (beside["personal"].left, beside["personal"].right) == (3, 0)
     assert "data" not in beside
     assert beside["personal"].score > 0
+
+
+def test_notes_keep_no_clause_from_being_read_for_collocates(
+    drafts, index: Index, monkeypatch: pytest.MonkeyPatch
+):
+    before = index.collocates(drafts, "data", 2)
+    monkeypatch.setattr(neighbours, "MOST_PASSAGES", 3)
+    for number in range(9):
+        index.put_note(drafts, NoteText(f"h{number}", "d1", "d1-0", "1", 1, "No personal data"))
+    after = index.collocates(drafts, "data", 2)
+    counted = [{(one.word, one.left, one.right) for one in beside} for beside in (before, after)]
+    assert counted[0] == counted[1]
 
 
 def test_a_word_as_frequent_here_as_elsewhere_is_no_collocate():

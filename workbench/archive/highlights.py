@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, and_, exists, func, or_, select
@@ -34,7 +34,11 @@ class Highlights:
 
     def add(self, highlight: Highlight) -> None:
         """Keep a new highlight with its concerns and placements."""
-        row = {"id": highlight.id, "author": highlight.author, "made_at": highlight.made_at.isoformat()}
+        row = {
+            "id": highlight.id,
+            "author": highlight.author,
+            "made_at": in_utc(highlight.made_at).isoformat(),
+        }
         self._ledger.insert(highlights, row)
         for concern in highlight.concerns:
             self.add_concern(concern)
@@ -199,17 +203,20 @@ class Highlights:
             .where(highlights.c.id.in_(wanted))
             .order_by(highlights.c.made_at, highlights.c.id)
         )
+        rows = self._connection.execute(heads).all()
+        if not rows:
+            return ()
         under = self._gather(concerns, wanted)
         placed = self._gather(placements, wanted)
         return tuple(
             Highlight(
                 row.id,
                 row.author,
-                datetime.fromisoformat(row.made_at),
+                in_utc(datetime.fromisoformat(row.made_at)),
                 tuple(read_concern(one) for one in under[row.id]),
                 tuple(read_placement(one) for one in placed[row.id]),
             )
-            for row in self._connection.execute(heads)
+            for row in rows
         )
 
     def _gather(self, table: Table, wanted: Select[str]) -> defaultdict[str, list[Any]]:
@@ -241,6 +248,11 @@ class Highlights:
             self._texts = {placement.document_id: text_of(self._connection, placement.document_id)}
         if not placement.anchor.holds_in(self._texts[placement.document_id]):
             raise ValueError("the words of this placement do not stand at its offsets")
+
+
+def in_utc(when: datetime) -> datetime:
+    """Return a time in UTC; one without a zone, as older archives may hold, counts as UTC."""
+    return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
 
 
 def _by_some(ids: Iterable[str]) -> Iterator[list[str]]:

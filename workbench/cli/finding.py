@@ -8,7 +8,7 @@ import typer
 from workbench.cli.documents import Archive
 from workbench.cli.opening import open_desk
 from workbench.cli.saying import AsJson, say, say_json, say_table
-from workbench.treaty.found import ConcordanceLine, Found
+from workbench.treaty.found import Concordance, Found
 
 
 def search(
@@ -30,12 +30,12 @@ def search(
     """Search drafts, statements and notes."""
     with open_desk(archive) as desk:
         found = desk.finding.search(query, limit)
-        lines = desk.finding.concordance(query, limit, sort) if kwic else ()
+        lines = desk.finding.concordance(query, limit, sort) if kwic else Concordance()
         beside = desk.finding.collocates(query) if collocates else ()
         often = desk.finding.frequency(query) if by_draft else ()
     if as_json:
         told = _told(found)
-        told |= {"lines": [asdict(line) for line in lines]} if kwic else {}
+        told |= _told_lines(lines) if kwic else {}
         told |= {"collocates": [asdict(one) for one in beside]} if collocates else {}
         told |= {"by_draft": [asdict(one) for one in often]} if by_draft else {}
         say_json(told)
@@ -49,7 +49,7 @@ def search(
         say_table(("document", "times", "in 10,000 words"), told_often)
 
 
-def _say_answer(found: Found, lines: tuple[ConcordanceLine, ...], kwic: bool) -> None:
+def _say_answer(found: Found, lines: Concordance, kwic: bool) -> None:
     if kwic:
         _say_lines(lines)
     else:
@@ -96,8 +96,21 @@ def _say_found(found: Found) -> None:
         say(f"    {' '.join(hit.snippet.split())}")
 
 
-def _say_lines(lines: tuple[ConcordanceLine, ...]) -> None:
+def _told_lines(lines: Concordance) -> dict[str, Any]:
+    """The lines, how many there are, and how many passages were not looked at for them."""
+    return {
+        "lines": [asdict(line) for line in lines],
+        "lines_total": lines.total,
+        "passages_not_looked_at": lines.unread,
+    }
+
+
+def _say_lines(lines: Concordance) -> None:
     rows = [
         (line.title, line.label, line.left[-40:].rjust(40), line.keyword, line.right[:40]) for line in lines
     ]
     say_table(("document", "clause", "", "", ""), rows, widest=40)
+    if len(lines) < lines.total:
+        say(f"These are the first {len(lines)} of {lines.total} lines. --limit shows more.")
+    if lines.unread:
+        say(f"{lines.unread} more passages have these words. They are too many, so they were not looked at.")

@@ -1,28 +1,25 @@
 """Exchanging: highlights and codebooks with other tools and with colleagues."""
 
-from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workbench import exchange, intake
+from workbench import exchange
 from workbench.archive import Repositories
 from workbench.desk import highlight_files
 from workbench.desk.acts import Acts
+from workbench.desk.annotated_pdfs import pdf_documents, write_annotated
 from workbench.desk.merging import Merger
-from workbench.desk.reading_back import name_on_page, read_back, words_on_page
+from workbench.desk.reading_back import read_back
 from workbench.desk.settling import Dispute, disputes, settle
 from workbench.exchange import Bundle, DocumentIdentity, ExchangeProject, ExchangeSource
-from workbench.treaty.concerns import Category, Highlight, Settled
-from workbench.treaty.documents import Document, DocumentKind, SourceKind
+from workbench.treaty.concerns import Settled
+from workbench.treaty.documents import Document, DocumentKind
 from workbench.treaty.errors import KnownError
-from workbench.treaty.files import write_whole
-from workbench.treaty.layout import WordBox
 
 _EXPORTS = ".qdpx, .qdc, .json, .jsonld, .csv, .xlsx, .xml, .akn or .pdf"
 _MERGES = ".json, .qdpx, .qdc, .csv, .xlsx or .pdf"
-
-
 _TABLES = (".csv", ".xlsx")
+_STRUCTURED = (".xml", ".akn")
 
 
 class Exchanging:
@@ -51,11 +48,18 @@ class Exchanging:
                 return exchange.write_annotations(self._project(kept), dest)
             if suffix in _TABLES:
                 return highlight_files.write_table(kept, dest)
-            if suffix in (".xml", ".akn"):
+            if suffix in _STRUCTURED:
                 return _structured(kept, dest, document_key)
             if suffix == ".pdf":
-                return self._annotated(kept, dest, document_key)
+                return write_annotated(kept, dest, document_key, self._acts.passwords)
         raise KnownError(f"{dest.name} has no suffix that can be exported to; there are {_EXPORTS}.")
+
+    def for_export(self, suffix: str) -> tuple[Document, ...]:
+        """Return the documents that a file with this suffix may be made of; none where it is of all."""
+        with self._acts.look() as kept:
+            if suffix == ".pdf":
+                return tuple(pdf_documents(kept))
+            return tuple(kept.documents.all(DocumentKind.DRAFT)) if suffix in _STRUCTURED else ()
 
     def merge(self, file: Path) -> tuple[str, ...]:
         """Bring in a bundle, a REFI-QDA project, a codebook or the marks on a PDF; nothing is overwritten.
@@ -94,10 +98,9 @@ class Exchanging:
         """The marks that somebody made on the PDF of a document, as a bundle for that document."""
         with self._acts.look() as kept:
             back = read_back(kept, file)
-        author = next((one.author for one in back.highlights if one.author), file.name)
         document = (_identity(back.document),)
         return (
-            Bundle(author, datetime.now(UTC), document, back.categories, back.highlights),
+            Bundle(back.author or file.name, datetime.now(UTC), document, back.categories, back.highlights),
             back.report,
             (),
         )
@@ -135,45 +138,6 @@ class Exchanging:
         name = self._acts.archive.path.stem
         return ExchangeProject(name, sources, kept.codebook.all(retired=True), kept.highlights.all())
 
-    def _annotated(self, kept: Repositories, dest: Path, document_key: str) -> tuple[str, ...]:
-        document = _pdf_document(kept, document_key)
-        _, untrusted = kept.documents.source(document.id)
-        boxes = [
-            box
-            for page in kept.documents.pages(document.id)
-            for box in kept.documents.boxes(document.id, page.number)
-        ]
-        names = {one.id: one for one in kept.codebook.all(retired=True)}
-        highlights = kept.highlights.of_document(document.id)
-        notes = [note for one in highlights if (note := _note_on(document, one, boxes, names)) is not None]
-        password = self._acts.passwords.get(document.id, "")
-        write_whole(dest, intake.annotate(untrusted, tuple(notes), password=password))
-        left = len(highlights) - len(notes)
-        losses = [f"Left out because they have no settled place on a page: {left}."] if left else []
-        others = [one.title for one in _marked_pdfs(kept) if one.id != document.id]
-        if others:
-            losses.append(
-                f"Only {document.title} is in the file; other PDFs have highlights too: {'; '.join(others)}."
-            )
-        return tuple(losses)
-
-
-def _note_on(
-    document: Document, highlight: Highlight, boxes: Sequence[WordBox], names: Mapping[str, Category]
-) -> intake.PageNote | None:
-    anchors = [
-        one.anchor
-        for one in highlight.placements
-        if one.document_id == document.id and not one.waiting and one.anchor is not None
-    ]
-    if not anchors:
-        return None
-    start, end = anchors[0].start, anchors[0].end
-    under = tuple(box for box in boxes if box.start < end and start < box.end)
-    colour = names[highlight.concerns[0].category_id].colour if highlight.concerns else "#ffd54a"
-    said = words_on_page(highlight, names)
-    return intake.PageNote(under, colour, said, name_on_page(highlight, anchors[0])) if under else None
-
 
 def _structured(kept: Repositories, dest: Path, document_key: str) -> tuple[str, ...]:
     """Write one document with its clauses: the one named, else the newest draft."""
@@ -183,29 +147,6 @@ def _structured(kept: Repositories, dest: Path, document_key: str) -> tuple[str,
     document = kept.documents.find(document_key) if document_key else drafts[-1]
     text, clauses = kept.documents.canonical(document.id), kept.clauses.of(document.id)
     return exchange.write_akoma_ntoso(document, text, clauses, dest)
-
-
-def _pdf_document(kept: Repositories, key: str) -> Document:
-    if key:
-        document = kept.documents.find(key)
-        if document.source is None or document.source.kind is not SourceKind.PDF:
-            raise KnownError(f"{document.title} did not come as a PDF, so there is no file to annotate.")
-        return document
-    marked = _marked_pdfs(kept)
-    if not marked:
-        raise KnownError("No document that came as a PDF has highlights, so there is nothing to annotate.")
-    drafts = [one for one in marked if one.kind is DocumentKind.DRAFT]
-    return (drafts or marked)[-1]
-
-
-def _marked_pdfs(kept: Repositories) -> list[Document]:
-    return [
-        one
-        for one in kept.documents.all()
-        if one.source is not None
-        and one.source.kind is SourceKind.PDF
-        and kept.highlights.of_document(one.id)
-    ]
 
 
 def _identity(document: Document) -> DocumentIdentity:

@@ -11,19 +11,22 @@ from workbench.desk.acts import Acts
 from workbench.desk.comparing import Comparing
 from workbench.desk.library import OpenDocument, leaf_clauses, open_document
 from workbench.desk.wordings import WordingStep, travel, write_concordance
-from workbench.search import Collocate, Frequency, Index
+from workbench.search import Collocate, Frequency, Index, narrowed
 from workbench.treaty.clauses import Clause, ClauseKind
 from workbench.treaty.documents import Document, DocumentKind
-from workbench.treaty.found import ConcordanceLine, Found, Hit
+from workbench.treaty.errors import KnownError
+from workbench.treaty.found import Concordance, Found, Hit
 
-_EVERY_LINE = 20_000
+_EVERY_LINE = 200_000
+_NOTES_TOO = "notes"  # among the names of what was seen: the notes are there by name as well
+_TOO_OFTEN = "These words stand too often in the drafts to be followed; add a word or a field to the query."
 
 
 @dataclass(frozen=True, slots=True)
 class SavedHits:
     """A saved search with how many passages it finds now, and how many were not there at the last look.
 
-    ``fresh`` names those by document and clause; notes are counted in ``new`` alone.
+    ``fresh`` names those by document and clause, a note by its highlight alone, after no document.
     """
 
     search: SavedSearch
@@ -69,21 +72,37 @@ class Finding:
         with self._acts.look() as kept:
             return self._index.search(kept.raw, query, limit, offset, sort)
 
-    def concordance(self, query: str, limit: int = 500, sort: str = "left") -> tuple[ConcordanceLine, ...]:
-        """Return each found word with what stands to its left and right, in the order of *sort*."""
+    def narrowed(self, query: str, condition: str) -> str:
+        """Return the query for what of an answer fits *condition*, such as the ``narrow`` of a facet."""
+        return narrowed(query, condition)
+
+    def concordance(self, query: str, limit: int = 500, sort: str = "left") -> Concordance:
+        """Return each found word with what stands to its left and right, in the order of *sort*.
+
+        At most *limit* lines, the first of all; the answer tells how many there are.
+        """
         with self._acts.look() as kept:
             return self._index.concordance(kept.raw, query, limit, sort)
 
-    def export_concordance(self, query: str, dest: Path, sort: str = "left") -> int:
-        """Write the whole concordance of a query as CSV or text and return how many lines it has."""
+    def export_concordance(self, query: str, dest: Path, sort: str = "left") -> Concordance:
+        """Write the concordance of a query as CSV or text and return the lines written.
+
+        These are all lines, or the first 200,000; the answer tells how many there are.
+        """
         lines = self.concordance(query, _EVERY_LINE, sort)
         write_concordance(lines, dest)
-        return len(lines)
+        return lines
 
     def travelled(self, query: str) -> tuple[tuple[WordingStep, ...], ...]:
-        """Return where found words stand in each draft of each text that has them, oldest draft first."""
+        """Return where found words stand in each draft of each text that has them, oldest draft first.
+
+        A draft is never told to lack what was only not looked at: where the words stand more than
+        200,000 times there is a KnownError.
+        """
+        lines = self.concordance(narrowed(query, "kind:draft"), _EVERY_LINE, "document")
+        if not lines.is_whole:
+            raise KnownError(_TOO_OFTEN)
         with self._acts.look() as kept:
-            lines = self._index.concordance(kept.raw, query, _EVERY_LINE, "document")
             drafts = kept.documents.all(DocumentKind.DRAFT) if lines else ()
         chains: dict[tuple[str, str], list[Document]] = {}
         for draft in drafts:
@@ -147,13 +166,15 @@ class Finding:
         return frozenset(place for one in news for place in one.fresh)
 
     def _news(self, kept: Repositories, search: SavedSearch) -> SavedHits:
-        """What is new: passages by name, and notes, which have none, by how many more there are."""
+        """What is new, by name; what was not kept by name then, by how many more there are."""
         total, ids = self._total(kept, search.query), self._ids(kept, search.query)
         if search.seen and not search.hits:
             return SavedHits(search, total, max(0, total - search.seen))
         known = frozenset(search.hits)
+        if _NOTES_TOO not in known:
+            ids = tuple(one for one in ids if one[0])
         fresh = frozenset(one for one in ids if _name_of(one) not in known)
-        others = max(0, (total - len(ids)) - (search.seen - len(search.hits)))
+        others = max(0, (total - len(ids)) - (search.seen - len(known - {_NOTES_TOO})))
         return SavedHits(search, total, len(fresh) + others, fresh)
 
     def _total(self, kept: Repositories, query: str) -> int:
@@ -205,7 +226,7 @@ def _name_of(found: tuple[str, str]) -> str:
 
 
 def _named(found: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    return tuple(_name_of(one) for one in found)
+    return (_NOTES_TOO, *(_name_of(one) for one in found))
 
 
 def cited_as(document: OpenDocument, clause: Clause) -> tuple[str, ...]:

@@ -9,17 +9,17 @@ from dataclasses import replace
 from functools import cached_property
 
 from workbench import clauses as structure
-from workbench import exchange
 from workbench.archive import UnitOfWork
 from workbench.desk.differing import Differing, same_place
-from workbench.desk.library import OpenDocument, open_document
+from workbench.desk.merging_alike import Alike
 from workbench.desk.merging_codebooks import CodebookMerger
+from workbench.desk.merging_places import Places
+from workbench.desk.merging_readings import Readings
 from workbench.exchange import Bundle, DocumentIdentity, ExchangeSource
-from workbench.treaty.anchors import anchor_at
 from workbench.treaty.concerns import Concern, Highlight, Placement
-from workbench.treaty.documents import Document, DocumentKind, SourceKind
+from workbench.treaty.documents import Document, DocumentKind
 from workbench.treaty.errors import KnownError
-from workbench.treaty.layout import Block, Reading
+from workbench.treaty.layout import Reading
 
 
 class Merger:
@@ -29,12 +29,13 @@ class Merger:
         self._work = work
         self._bundle = bundle
         self._sources = {source.document.id: source for source in sources}
-        self._documents: dict[str, str] = {}
+        self._places = Places(work)
+        self._readings = Readings()
+        self._alike = Alike(work, renewed=bool(sources))
         self._coming = {one.id for one in bundle.documents}
         self._matched: set[str] = set()
-        self._opened: dict[str, OpenDocument] = {}
         self._report: list[str] = []
-        self._differing = Differing(work, bundle.author, [one.id for one in bundle.highlights])
+        self._differing = Differing(work, bundle.author, ())
         self._stay_removed = self._unseen = self._foreign_ids = 0
         self._codebook = CodebookMerger(work, bundle.categories)
 
@@ -42,18 +43,30 @@ class Merger:
         """Merge everything and return what was done and what was not, one sentence each."""
         documents = sum(self._merge_document(one) for one in self._bundle.documents)
         categories = self._codebook.merge()
-        highlights = sum(self._merge_highlight(one) for one in self._bundle.highlights)
+        highlights = sum([self._merge_highlight(one) for one in self._as_ours()])
         done = (
             f"Merged {_counted(highlights, 'highlight')}, {_counted(categories, 'category', 'categories')}"
             f" and {_counted(documents, 'document')} that were not here."
         )
-        return (done, *self._codebook.report(), *self._report, *self._told_at_last())
+        return (
+            done,
+            *self._codebook.report(),
+            *self._report,
+            *self._readings.report(),
+            *self._places.report(),
+            *self._told_at_last(),
+        )
 
     def _told_at_last(self) -> Iterator[str]:
+        if ours := self._alike.found_here:
+            yield (
+                f"{_counted(ours, 'highlight')} of the file {'is' if ours == 1 else 'are'} here already "
+                "under another id: same words, same category. None was added again."
+            )
         if self._stay_removed:
             yield (
-                f"{_counted(self._stay_removed, 'highlight or tag', 'highlights and tags')} that you removed "
-                "stand unchanged in your colleague’s bundle; here they stay removed."
+                "What you removed here and your colleague’s file has unchanged stays removed: "
+                f"{_counted(self._stay_removed, 'highlight or tag', 'highlights and tags')}."
             )
         if self._unseen:
             yield (
@@ -72,18 +85,33 @@ class Merger:
     def _merge_document(self, foreign: DocumentIdentity) -> bool:
         """Find the same document here, or bring its text in; tell whether it is new."""
         known = self._same_document(foreign)
-        if known is not None:
-            self._documents[foreign.id] = known.id
-            self._matched.add(known.id)
-            return False
         source = self._sources.get(foreign.id)
-        if source is None or not source.text.strip():
+        if known is not None:
+            self._places.documents[foreign.id] = known.id
+            self._matched.add(known.id)
+            self._keep_note(known, source.document.note if source else "")
+            return False
+        reading = self._readings.of(source) if source else None
+        if source is None or reading is None:
             self._report.append(
                 f"“{foreign.title}” is not in this archive, so what is marked on it is left out."
             )
             return False
-        self._documents[foreign.id] = self._add_document(source).id
+        self._places.documents[foreign.id] = self._add_document(source, reading).id
         return True
+
+    def _keep_note(self, known: Document, theirs: str) -> None:
+        """Keep what the file says of a document as a whole where nothing is said here."""
+        if not theirs or theirs == known.note:
+            return
+        if known.note:
+            self._report.append(
+                f"The file says otherwise of “{known.title}” as a whole; the note here stays. "
+                f"Theirs: “{theirs}”."
+            )
+            return
+        self._work.documents.correct(known.id, note=theirs)
+        self._report.append(f"What the file says of “{known.title}” as a whole is kept as its note.")
 
     def _same_document(self, foreign: DocumentIdentity) -> Document | None:
         symbol = foreign.symbol and f"{foreign.symbol}\n{foreign.language}"
@@ -131,9 +159,9 @@ class Merger:
         self._shelf["id", known.id] = [known]
         return known
 
-    def _add_document(self, source: ExchangeSource) -> Document:
+    def _add_document(self, source: ExchangeSource, reading: Reading) -> Document:
         """Keep a document of the project with its text as it came, so that all offsets hold."""
-        reading, foreign = _plain_reading(source.text), source.document
+        foreign = source.document
         clauses = structure.split(reading, foreign.id, foreign.kind)
         draft = foreign.kind is DocumentKind.DRAFT
         text = source.instrument or foreign.symbol.partition("/Rev")[0] or foreign.title
@@ -141,78 +169,80 @@ class Merger:
             foreign,
             source=foreign.source if source.untrusted_original else None,
             clause_count=len(clauses),
-            page_count=0,
+            page_count=len(reading.pages),
             text_id=self._work.texts.ensure(text).id if draft else None,
             position=0,
         )
         self._work.documents.add(made, reading, clauses, source.untrusted_original)
         self._shelf["id", made.id] = [made]
+        if made.note:
+            self._report.append(f"What the file says of “{made.title}” as a whole is kept as its note.")
         return made
 
-    def _merge_highlight(self, foreign: Highlight) -> bool:
+    def _as_ours(self) -> tuple[Highlight, ...]:
+        """The highlights of the file as they stand here; those that are ours under another id get ours."""
+        fitted, known = [], []
+        for one in self._bundle.highlights:
+            here = self._here(one.id)
+            known += [one.id] if here else []
+            fitted.append(self._fitted(one, {each.id for each in here.placements} if here else set()))
+        same = set(known)
+        found = self._alike.ours([one for one in fitted if one.id not in same], known)
+        self._differing = Differing(
+            self._work, self._bundle.author, [found.get(one.id, one).id for one in fitted]
+        )
+        return tuple(self._alike.as_ours(one, found[one.id]) if one.id in found else one for one in fitted)
+
+    def _fitted(self, foreign: Highlight, here: set[str]) -> Highlight:
+        """A highlight of the file with the categories and places it has here."""
         known = self._codebook.ids
-        concerns = [
+        concerns = tuple(
             replace(one, category_id=known[one.category_id])
             for one in foreign.concerns
             if one.category_id in known
-        ]
+        )
+        return replace(foreign, concerns=concerns, placements=tuple(self._places.placed(foreign, here)))
+
+    def _here(self, highlight_id: str) -> Highlight | None:
         try:
-            here = self._work.highlights.get(foreign.id)
+            return self._work.highlights.get(highlight_id)
         except KnownError:
-            return self._bring_in(replace(foreign, concerns=tuple(concerns)))
-        for concern in concerns:
+            return None
+
+    def _merge_highlight(self, theirs: Highlight) -> bool:
+        """Merge a highlight that has the categories and places of this archive; tell whether it is new."""
+        here = self._here(theirs.id)
+        if here is None:
+            return self._bring_in(theirs)
+        for concern in theirs.concerns:
             self._add_concern(here, concern)
-        for placement in self._placed(foreign, {one.id for one in here.placements}):
+        for placement in theirs.placements:
             self._add_placement(here, placement)
         return False
 
-    def _bring_in(self, foreign: Highlight) -> bool:
+    def _bring_in(self, theirs: Highlight) -> bool:
         """Add a highlight that is not here. One that was removed comes back only where theirs is another."""
-        placements = tuple(self._placed(foreign, set()))
-        if not any(one.anchor for one in placements):
-            self._unseen += bool(placements)
+        if not any(one.anchor for one in theirs.placements):
+            self._unseen += bool(theirs.placements)
             return False
-        theirs = self._without_foreign_ids(replace(foreign, placements=placements))
-        if self._differing.removed(foreign.id) is None:
-            self._work.highlights.add(theirs)
+        theirs = self._without_foreign_ids(theirs)
+        if self._differing.removed(theirs.id) is None:
+            self._add(theirs)
             return True
         if not self._differing.changed_since_removed(theirs):
             self._stay_removed += 1
             return False
-        self._work.highlights.add(theirs)
+        self._add(theirs)
         self._differing.on_removed_highlight(theirs)
         self._report.append(
             "A highlight that you removed is back, for your colleague changed it; settle whether it stays."
         )
         return True
 
-    def _placed(self, foreign: Highlight, here: set[str]) -> Iterator[Placement]:
-        """The placements that hold here; *here* are the ids of those that are here already."""
-        fitted = [made for one in foreign.placements if (made := self._fitted(one)) is not None]
-        ways = {one.id: one.origin for one in foreign.placements}
-        origins = exchange.kept_origins(ways, here | {one.id for one in fitted})
-        for one in fitted:
-            yield replace(one, origin=origins.get(one.id))
-
-    def _fitted(self, placement: Placement) -> Placement | None:
-        """The placement in the same document here; None without one, and where its words are others."""
-        anchor, document_id = placement.anchor, self._documents.get(placement.document_id)
-        if document_id is None:
-            return None
-        if anchor is None:
-            return replace(placement, document_id=document_id, clause_id=None)
-        opened = self._open(document_id)
-        if not anchor.holds_in(opened.text):
-            title = opened.document.title
-            self._report.append(f"A highlight on “{title}” is left out: its words do not stand there.")
-            return None
-        holder = opened.innermost(anchor.start, anchor.end)
-        return replace(
-            placement,
-            document_id=document_id,
-            anchor=anchor_at(opened.text, anchor.start, anchor.end),
-            clause_id=holder.id if holder else None,
-        )
+    def _add(self, theirs: Highlight) -> None:
+        self._work.highlights.add(theirs)
+        for placement in theirs.placements:
+            self._places.came_in(placement)
 
     def _without_foreign_ids(self, theirs: Highlight) -> Highlight:
         """A highlight without what has the id of something else here."""
@@ -267,28 +297,14 @@ class Merger:
             self._foreign_ids += 1
         elif ours is None:
             self._work.highlights.add_placement(theirs)
+            self._places.came_in(theirs)
         elif same_place(ours, theirs):
             self._differing.agreed(ours.id)
         elif not theirs.waiting and self._differing.on_placement(ours.id, theirs):
-            title = self._open(theirs.document_id).document.title
+            title = self._places.open(theirs.document_id).document.title
             self._report.append(
                 f"A highlight on “{title}” sits elsewhere than your colleague put it; its place was kept."
             )
-
-    def _open(self, document_id: str) -> OpenDocument:
-        if document_id not in self._opened:
-            self._opened[document_id] = open_document(self._work, self._work.documents.get(document_id))
-        return self._opened[document_id]
-
-
-def _plain_reading(text: str) -> Reading:
-    """A text that came without a file: one block for each line, nothing of it changed."""
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(at, at + len(line)))
-        at += len(line) + 1
-    return Reading(SourceKind.TEXT, text, tuple(blocks))
 
 
 def _is_there(find: Callable[[str], object], id: str) -> bool:

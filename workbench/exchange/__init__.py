@@ -8,12 +8,13 @@ from workbench.exchange.annotations import write_annotations
 from workbench.exchange.bundles import read_bundle, write_bundle
 from workbench.exchange.codebook_csv import read_codebook_csv, write_codebook_csv
 from workbench.exchange.codes import read_qdc, write_qdc
+from workbench.exchange.guids import read_guid
 from workbench.exchange.highlight_tables import (
     HighlightRow,
     read_highlight_table,
     write_highlight_table,
 )
-from workbench.exchange.lineage import kept_origins
+from workbench.exchange.lineage import fate_of, kept_origins, score_of, verdict_of, written_score
 from workbench.exchange.project import (
     Bundle,
     DocumentIdentity,
@@ -23,6 +24,7 @@ from workbench.exchange.project import (
 )
 from workbench.exchange.qdpx_reading import read_qdpx
 from workbench.exchange.qdpx_writing import write_qdpx
+from workbench.exchange.tables import same_cell
 
 __all__ = [
     "Bundle",
@@ -31,12 +33,17 @@ __all__ = [
     "ExchangeSource",
     "ForeignProject",
     "HighlightRow",
+    "fate_of",
     "kept_origins",
     "read_bundle",
     "read_codebook_csv",
+    "read_guid",
     "read_highlight_table",
     "read_qdc",
     "read_qdpx",
+    "same_cell",
+    "score_of",
+    "verdict_of",
     "write_akoma_ntoso",
     "write_annotations",
     "write_bundle",
@@ -44,4 +51,5 @@ __all__ = [
     "write_highlight_table",
     "write_qdc",
     "write_qdpx",
+    "written_score",
 ]

@@ -1,6 +1,8 @@
 """Bundles: one analyst's work in one file, for a colleague who has the same documents."""
 
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.exchange.limits import read_limited
@@ -13,6 +15,10 @@ from workbench.treaty.files import write_whole
 _FORMAT = "treaty-workbench-bundle"
 _LARGEST = 256 * 1024 * 1024
 MOST_CATEGORIES = 10_000
+LONGEST_NAME = 1_000
+LONGEST_AUTHOR = 200
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_SHORTCUT = re.compile(r"\w?")
 
 
 def write_bundle(bundle: Bundle, dest: Path) -> tuple[str, ...]:
@@ -40,7 +46,36 @@ def read_bundle(path: Path) -> Bundle:
     except (ValueError, OverflowError, RecursionError) as problem:
         raise KnownError(f"{path.name} was not read: a value in it is not what it should be.") from problem
     _check(bundle, path.name)
+    if problem_found := next(_odd_values(bundle), ""):
+        raise KnownError(f"{path.name} was not read: {problem_found}.")
     return bundle
+
+
+def _odd_values(bundle: Bundle) -> Iterator[str]:
+    """What is of the right type in a bundle and still can be none of the workbench's own values."""
+    highlights = bundle.highlights
+    if any(len(one) > LONGEST_AUTHOR for one in (bundle.author, *(one.author for one in highlights))):
+        yield f"the name of an analyst is longer than {LONGEST_AUTHOR} letters"
+    if any(len(one) > LONGEST_NAME for one in _names(bundle)):
+        yield f"a name or an id is longer than {LONGEST_NAME:,} letters"
+    if any(not 0 <= one.score <= 1 for highlight in highlights for one in highlight.placements):
+        yield "a score is not between 0 and 1"
+    if odd := next((one for one in bundle.categories if not _COLOUR.fullmatch(one.colour)), None):
+        yield f"the colour of the category “{odd.name}” is none"
+    if odd := next((one for one in bundle.categories if not _SHORTCUT.fullmatch(one.shortcut)), None):
+        yield f"the shortcut of the category “{odd.name}” is not one key"
+
+
+def _names(bundle: Bundle) -> Iterator[str]:
+    """All names and ids, which are short wherever they come from the workbench."""
+    for document in bundle.documents:
+        yield from (document.id, document.symbol, document.language)
+    for category in bundle.categories:
+        yield from (category.id, category.name, category.parent or "")
+    for highlight in bundle.highlights:
+        yield highlight.id
+        yield from (one.id for one in highlight.concerns)
+        yield from (part for one in highlight.placements for part in (one.id, one.origin or ""))
 
 
 def _check(bundle: Bundle, name: str) -> None:

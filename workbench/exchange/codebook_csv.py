@@ -17,7 +17,7 @@ _YES = frozenset({"yes", "y", "true", "1", "x", "oui", "sí", "si", "да"})
 
 
 def write_codebook_csv(categories: Sequence[Category], dest: Path) -> tuple[str, ...]:
-    """Write the categories, parents before children; nothing stays behind.
+    """Write the categories, parents before children; return what a cell was too short for.
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe, which reading takes off.
     """
@@ -26,8 +26,7 @@ def write_codebook_csv(categories: Sequence[Category], dest: Path) -> tuple[str,
     for one in categories:
         cells = (one.name, names.get(one.parent or "", ""), one.colour, one.shortcut, one.description)
         rows.append((*cells, one.counts, one.excludes, "yes" if one.retired else ""))
-    write_table(rows, dest)
-    return ()
+    return write_table(rows, dest)
 
 
 def read_codebook_csv(path: Path) -> tuple[tuple[Category, ...], tuple[str, ...]]:
@@ -52,12 +51,12 @@ def read_codebook_csv(path: Path) -> tuple[tuple[Category, ...], tuple[str, ...]
 
 def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
     lines = read_table(path, _MOST)
-    columns = [cell.strip().casefold() for cell in lines[0]] if lines else []
+    columns = [cell.strip().casefold() for cell in lines[0][1]] if lines else []
     if "name" not in columns:
         raise KnownError(
             f"{path.name} is no codebook: its first line must name the columns, one of them “name”."
         )
-    return list(enumerate((dict(zip(columns, row, strict=False)) for row in lines[1:]), start=2))
+    return [(number, dict(zip(columns, row, strict=False))) for number, row in lines[1:]]
 
 
 def _category(name: str, row: dict[str, str], position: int) -> Category:

@@ -6,13 +6,15 @@ paragraphs of their own, which begin as ``COUNTS`` and ``EXCLUDES`` say and are 
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from workbench.exchange.guids import derived, guid_of, read_guid
 from workbench.exchange.limits import MOST_CODES, read_limited
+from workbench.exchange.losses import Losses, numbered
 from workbench.exchange.xml_in import child, children, parsed, said
 from workbench.exchange.xml_out import Element, add, colour_of, own_namespace, written
 from workbench.treaty.concerns import Category
@@ -26,6 +28,7 @@ COUNTS = "What counts: "
 EXCLUDES = "What does not count: "
 _GREY = "#808080"
 _DEEPEST = 100
+_LONGEST_NAME = 500
 _PARTS = re.compile(r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*(?:,[^)]{0,20})?\)", re.ASCII)
 _LARGEST = 32 * 1024 * 1024
 
@@ -51,7 +54,9 @@ def read_qdc(path: Path) -> tuple[tuple[Category, ...], tuple[str, ...]]:
         codes = child(child(root, "CodeBook"), "Codes")
     if codes is None:
         raise KnownError(f"{path.name} is not a codebook: it holds no codes.")
-    return read_codes(codes, retired_in(root)), ()
+    losses = Losses()
+    read = read_codes(codes, losses, retired_in(root))
+    return read.categories, tuple(losses.sentences())
 
 
 def add_codes(parent: Element, categories: Sequence[Category]) -> tuple[str, ...]:
@@ -79,7 +84,8 @@ def add_codes(parent: Element, categories: Sequence[Category]) -> tuple[str, ...
         lifted += len(children) if deep else 0
         inner = [(codes, 1, one) if deep else (code, depth + 1, one) for one in children]
         waiting.extendleft(reversed(inner))
-    return (f"{lifted} categories stand too deep for the format and come out at the top.",) if lifted else ()
+    told = "category|categories stands|stand too deep for the format and comes|come out at the top."
+    return (numbered(lifted, told),) if lifted else ()
 
 
 def _add_code(holder: Element, category: Category) -> Element:
@@ -129,38 +135,74 @@ def add_retired(parent: Element, categories: Sequence[Category], attribute: str)
 def code_losses(categories: Iterable[Category]) -> tuple[str, ...]:
     """What the standard cannot hold of these categories."""
     count = sum(bool(category.shortcut) for category in categories)
-    return (f"{count} shortcuts of categories stay behind: the format has none.",) if count else ()
+    told = "shortcut|shortcuts of categories stays|stay behind: the format has none."
+    return (numbered(count, told),) if count else ()
 
 
-def read_codes(codes: Element | None, retired: frozenset[str] = frozenset()) -> tuple[Category, ...]:
-    """All categories under *codes*, parents first; codes that only group others come as categories too."""
+@dataclass(frozen=True)
+class CodesRead:
+    """The categories of a codebook, parents first.
+
+    ``ids`` names the category that a reference means, by the GUID as it is written; ``shared`` are the
+    GUIDs that several codes have, so that a reference to one may mean any of them.
+    """
+
+    categories: tuple[Category, ...]
+    ids: Mapping[str, str]
+    shared: frozenset[str]
+
+
+def reference(written: str | None) -> str:
+    """A GUID as references are held against each other: in our spelling, or as it stands where it is none."""
+    return read_guid(written) or (written or "").strip()
+
+
+def read_codes(codes: Element | None, losses: Losses, retired: frozenset[str] = frozenset()) -> CodesRead:
+    """All categories under *codes*; codes that only group others come as categories too.
+
+    A code that is written twice comes once; another code under the same GUID gets an id of its own.
+    Nested codes are gone through without recursion, for their depth may be any.
+    """
     found: dict[str, Category] = {}
-    for id, code, parent in _nested(codes):
-        if len(found) >= MOST_CODES:
-            raise KnownError(f"The file was not read: it has more than {MOST_CODES:,} codes.")
-        if id not in found:
-            found[id] = Category(
-                id=id,
-                name=" ".join(code.get("name", "").split()) or "?",
-                colour=_colour(code.get("color", "")),
-                **_told_apart(said(code, "Description")),
-                parent=parent,
-                position=len(found),
-                retired=id in retired,
-            )
-    return tuple(found.values())
-
-
-def _nested(codes: Element | None) -> Iterator[tuple[str, Element, str | None]]:
-    """Codes with their id and that of the code that holds them; without recursion, for depth may be any."""
-    tops: list[tuple[Element, str | None]] = [(code, None) for code in children(codes, "Code")]
-    waiting = tops[::-1]
+    ids: dict[str, str] = {}
+    shared: set[str] = set()
+    waiting: list[tuple[Element, str | None]] = []
+    waiting += [(code, None) for code in children(codes, "Code")][::-1]
     while waiting:
         code, above = waiting.pop()
-        named = (code.get("guid", ""), code.get("name", ""), *([above] if above else []))
-        id = read_guid(code.get("guid")) or derived("code", *named)
-        yield id, code, above
+        if len(found) >= MOST_CODES:
+            raise KnownError(f"The file was not read: it has more than {MOST_CODES:,} codes.")
+        guid, name = (
+            reference(code.get("guid")),
+            " ".join(code.get("name", "").split())[:_LONGEST_NAME] or "?",
+        )
+        id = ids.get(guid, "") or _id_of(code, above)
+        if id in found and found[id].name.casefold() != name.casefold():
+            losses.add("code|codes had the GUID of another one and got one of its|their own", 1, name)
+            shared.add(guid)
+            id = derived("code", id, name, above or "")
+        if id in found:
+            losses.add("code|codes was|were written more than once and came in once", 1, name)
+        else:
+            found[id] = Category(
+                id=id,
+                name=name,
+                colour=_colour(code.get("color", "")),
+                **_told_apart(said(code, "Description")),
+                parent=above,
+                position=len(found),
+                retired=guid in retired,
+            )
+            if guid:
+                ids.setdefault(guid, id)
         waiting += [(inner, id) for inner in children(code, "Code")][::-1]
+    clear = {guid: id for guid, id in ids.items() if guid not in shared}
+    return CodesRead(tuple(found.values()), clear, frozenset(shared))
+
+
+def _id_of(code: Element, above: str | None) -> str:
+    named = (code.get("guid", ""), code.get("name", ""), *([above] if above else []))
+    return read_guid(code.get("guid")) or derived("code", *named)
 
 
 def retired_in(root: Element) -> frozenset[str]:

@@ -41,10 +41,15 @@ class Members:
         self._files = {_tail(info.filename): info for info in infos if not info.is_dir()}
         self._roots = [info for info in infos if "/" not in info.filename.replace("\\", "/").strip("/")]
 
-    def root(self, suffix: str) -> bytes | None:
-        """The one file at the top whose name ends so, None without one."""
+    def root(self, usual: str) -> tuple[bytes | None, tuple[str, ...]]:
+        """The file at the top that is called so, else one with that suffix; and the names of all others.
+
+        None without one.
+        """
+        suffix = PurePosixPath(usual).suffix
         found = [info for info in self._roots if info.filename.lower().endswith(suffix)]
-        return self._read(found[0]) if found else None
+        found.sort(key=lambda info: info.filename.casefold() != usual)
+        return (self._read(found[0]) if found else None), tuple(info.filename for info in found[1:])
 
     def named(self, untrusted_name: str) -> bytes | None:
         """The file of that name in whatever folder, None without one; the name never becomes a path."""

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from workbench.exchange.codes import CodesRead, reference
 from workbench.exchange.guids import derived, read_guid
 from workbench.exchange.lineage import Carried, carried_in, kept_origins, ring_closers
 from workbench.exchange.losses import Losses
@@ -34,10 +35,12 @@ class Placed:
 class Foreign:
     """What a project says beside its sources; ``linked`` are notes by the selection they link to.
 
-    ``placements`` is what our own notes say of placements, ``order`` the place of each document.
+    ``codes`` are the codes that references may mean, ``placements`` is what our own notes say of placements,
+    ``order`` the place of each document.
     """
 
     root: Element
+    codes: CodesRead
     users: Mapping[str, str]
     notes: Mapping[str, NoteRead]
     linked: Mapping[str, tuple[str, ...]]
@@ -80,21 +83,21 @@ def linked_notes(root: Element, notes: Mapping[str, NoteRead]) -> dict[str, tupl
 
 
 def highlights_from(
-    foreign: Foreign, placed: list[Placed], categories: tuple[Category, ...], losses: Losses
+    foreign: Foreign, placed: list[Placed], losses: Losses
 ) -> tuple[tuple[Highlight, ...], tuple[Category, ...]]:
     """The highlights, in the order of their sources, and the categories with one for memos if needed."""
-    known = {category.id for category in categories}
+    categories = foreign.codes.categories
     carried = {**carried_in(foreign.root), **foreign.placements.carried}
     groups = _groups(foreign, placed, carried)
     memo = _memo_category(categories)
     ids = _Fresh()
-    alone = _concerns_of_notes(foreign, known, {id for id, group in groups.items() if not group.placed})
+    alone = _concerns_of_notes(foreign, {id for id, group in groups.items() if not group.placed})
     made = []
     for id, group in groups.items():
-        concerns = _concerns(id, group.placed, foreign, known, losses) or tuple(alone.get(id, ()))
+        concerns = _concerns(id, group.placed, foreign, losses) or tuple(alone.get(id, ()))
         text = "" if concerns else _memo(group.placed, foreign)
         if text:
-            losses.add(f"notes without a code were put under the category “{MEMO}”")
+            losses.add(f"note|notes without a code was|were put under the category “{MEMO}”")
             concerns = (Concern(derived(id, MEMO), id, memo.id, note=text),)
             categories = categories if memo in categories else (*categories, memo)
         concerns = tuple(replace(one, id=ids.id(one.id, one.category_id)) for one in concerns)
@@ -124,8 +127,8 @@ def _groups(foreign: Foreign, placed: list[Placed], carried: Mapping[str, Carrie
 def _highlight_id(one: Placed, foreign: Foreign) -> str:
     """The id that our own note of a selection keeps, empty without one."""
     selection = one.selection
-    for reference in (*selection.notes, *(note for one in selection.codings.values() for note in one.notes)):
-        note = foreign.notes.get(reference)
+    for guid in (*selection.notes, *(note for one in selection.codings.values() for note in one.notes)):
+        note = foreign.notes.get(guid)
         if note and note.values.get(HIGHLIGHT):
             return _own_id(note)
         if note and note.name == HIGHLIGHT_NOTE and not note.text:
@@ -149,30 +152,34 @@ def _first(selection_id: str, carried: Mapping[str, Carried], firsts: dict[str, 
     return first
 
 
-def _concerns_of_notes(foreign: Foreign, known: set[str], wanted: set[str]) -> dict[str, list[Concern]]:
+def _concerns_of_notes(foreign: Foreign, wanted: set[str]) -> dict[str, list[Concern]]:
     """The concerns of highlights that have no selection, from our own notes."""
     found: dict[str, list[Concern]] = {}
     for note in foreign.notes.values() if wanted else ():
-        code = read_guid(note.values.get(CATEGORY))
-        if code in known and note.values.get(HIGHLIGHT) and (id := _own_id(note)) in wanted:
+        code = foreign.codes.ids.get(reference(note.values.get(CATEGORY)), "")
+        if code and note.values.get(HIGHLIGHT) and (id := _own_id(note)) in wanted:
             found.setdefault(id, []).append(_own_concern(note, id, code))
     return found
 
 
-def _concerns(
-    id: str, group: list[Placed], foreign: Foreign, known: set[str], losses: Losses
-) -> tuple[Concern, ...]:
+def _concerns(id: str, group: list[Placed], foreign: Foreign, losses: Losses) -> tuple[Concern, ...]:
     """One concern for each code, however often the mark was placed and whoever coded it."""
     found: dict[str, tuple[Placed, list[NoteRead]]] = {}
     for one in group:
         for coding in one.selection.codings.values():
-            if coding.code not in known:
-                losses.add("codes on selections were left out: the codebook does not have them")
+            code = foreign.codes.ids.get(coding.code)
+            if code is None:
+                losses.add(_lost_code(coding.code in foreign.codes.shared))
                 continue
-            _, notes = found.setdefault(coding.code, (one, []))
+            _, notes = found.setdefault(code, (one, []))
             notes += [foreign.notes[note] for note in coding.notes if note in foreign.notes]
     memo = _memo(group, foreign) if found else ""
     return tuple(_concern(id, one, code, notes, memo) for code, (one, notes) in found.items())
+
+
+def _lost_code(shared: bool) -> str:
+    why = "several codes have the GUID it|they names|name" if shared else "the codebook does not have it|them"
+    return f"code|codes on selections was|were left out: {why}"
 
 
 def _concern(id: str, one: Placed, code: str, notes: list[NoteRead], memo: str) -> Concern:
@@ -218,7 +225,10 @@ def _placements(
     ]
     made.sort(key=lambda one: foreign.order.get(one.document_id, 0))
     ways = {one.id: one.origin for one in made}
-    losses.add("links were left out: they let a mark be carried from itself", len(ring_closers(ways)))
+    losses.add(
+        "link|links was|were left out: it|they lets|let a mark be carried from itself",
+        len(ring_closers(ways)),
+    )
     origins = kept_origins(ways, ways)
     return tuple(replace(one, origin=origins.get(one.id)) for one in made)
 

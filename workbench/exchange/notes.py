@@ -1,10 +1,11 @@
 """Notes of the exchange standard: each concern has one, and it keeps the concern's own id."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from workbench.exchange.guids import guid_of, read_guid
+from workbench.exchange.losses import Losses
 from workbench.exchange.variables import HIGHLIGHT, add_concern_values, add_values, values_of
 from workbench.exchange.xml_in import child, children, said, when
 from workbench.exchange.xml_out import Element, add, moment
@@ -54,12 +55,23 @@ def add_notes(root: Element, highlights: Iterable[Highlight], names: Mapping[str
         add_concern_values(note, one)
 
 
-def read_notes(root: Element, variables: Mapping[str, str]) -> dict[str, NoteRead]:
-    """All notes of a project by GUID."""
+def read_notes(
+    root: Element, variables: Mapping[str, str], text_of: Callable[[Element], str | None], losses: Losses
+) -> dict[str, NoteRead]:
+    """All notes of a project by GUID; *text_of* reads the text of one, also where it is a file of its own."""
     found = {}
     for note in children(child(root, "Notes"), "Note"):
         id = read_guid(note.get("guid", "").removeprefix("note_"))
-        text = said(note, "PlainTextContent") or said(note, "Description")
+        text = text_of(note)
+        if text is None and (note.get("plainTextPath") or note.get("richTextPath")):
+            losses.add(
+                "note|notes came without its|their words: they are no plain text inside the file",
+                1,
+                note.get("name", ""),
+            )
+        if text and not said(note, "PlainTextContent"):
+            text = "\n".join(text.splitlines()).strip()
+        text = "\n".join(dict.fromkeys(filter(None, (text, said(note, "Description")))))
         by, made_at = read_guid(note.get("creatingUser")), when(note.get("creationDateTime"))
         found[id] = NoteRead(id, note.get("name", ""), text, values_of(note, variables), by, made_at)
     return found

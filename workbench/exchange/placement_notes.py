@@ -107,7 +107,9 @@ def read_placement_notes(
             continue
         placement = _placement(id, note, said, how, texts)
         if placement is None:
-            losses.add("proposed or lost placements were left out: their words do not stand there")
+            losses.add(
+                "proposed or lost placement|placements was|were left out: its|their words do not stand there"
+            )
         else:
             noted[id] = Noted(placement, note.by, note.made_at)
     return NotesRead(tuple(noted.values()), carried, frozenset(read))

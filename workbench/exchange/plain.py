@@ -1,13 +1,19 @@
-"""Dataclasses as plain JSON values and back, with every type checked on the way in."""
+"""Dataclasses as plain JSON values and back, with every type checked on the way in.
+
+Times come back in UTC, a time without a zone counts as UTC. Numbers are finite and of a sane size, texts
+can be written in UTF-8.
+"""
 
 import dataclasses
 import datetime
+import math
 import types
 import typing
 from enum import Enum
 from typing import Any, TypeVar
 
 Value = TypeVar("Value")
+_LARGEST = 2**31
 
 
 class MisfitError(ValueError):
@@ -61,9 +67,22 @@ def _read_simple(hint: Any, untrusted: Any) -> Any:
     if hint in (datetime.datetime, datetime.date) or issubclass(hint, Enum):
         if not isinstance(untrusted, str):
             raise MisfitError(hint.__name__)
-        return hint(untrusted) if issubclass(hint, Enum) else hint.fromisoformat(untrusted)
-    if hint is float and isinstance(untrusted, int) and not isinstance(untrusted, bool):
-        return float(untrusted)
-    if type(untrusted) is not hint:
+        read = hint(untrusted) if issubclass(hint, Enum) else hint.fromisoformat(untrusted)
+        return _in_utc(read) if isinstance(read, datetime.datetime) else read
+    if hint is float and type(untrusted) is int:
+        untrusted = float(untrusted)
+    if type(untrusted) is not hint or not _is_sane(untrusted):
         raise MisfitError(hint.__name__)
     return untrusted
+
+
+def _in_utc(read: datetime.datetime) -> datetime.datetime:
+    return read.astimezone(datetime.UTC) if read.tzinfo else read.replace(tzinfo=datetime.UTC)
+
+
+def _is_sane(untrusted: Any) -> bool:
+    if isinstance(untrusted, str):
+        return not any("\ud800" <= letter <= "\udfff" for letter in untrusted)
+    if isinstance(untrusted, float):
+        return math.isfinite(untrusted)
+    return not isinstance(untrusted, int) or abs(untrusted) < _LARGEST

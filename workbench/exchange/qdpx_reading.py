@@ -13,24 +13,25 @@ from workbench.exchange.guids import derived, read_guid
 from workbench.exchange.limits import LARGEST_FILE, MOST_MARKS, Members, read_limited
 from workbench.exchange.linking import Foreign, Placed, highlights_from, linked_notes
 from workbench.exchange.losses import Losses
-from workbench.exchange.notes import read_notes
+from workbench.exchange.notes import NoteRead, read_notes
 from workbench.exchange.placement_notes import read_placement_notes
 from workbench.exchange.project import ExchangeProject, ExchangeSource, ForeignProject
-from workbench.exchange.selections import Selection, areas_without_text, selections_in
+from workbench.exchange.selections import Selection, areas_without_text, note_refs, selections_in
 from workbench.exchange.sets import instruments_in
 from workbench.exchange.unread import tell_unread
 from workbench.exchange.variables import document_from, names_of_variables, values_of
-from workbench.exchange.xml_in import Element, child, children, local, parsed, when
+from workbench.exchange.xml_in import Element, child, children, local, parsed, said, when
 from workbench.treaty.documents import SourceFile, SourceKind
 from workbench.treaty.errors import KnownError
 
 _UNREAD = {
-    "PictureSource": "pictures",
-    "AudioSource": "recordings",
-    "VideoSource": "films",
+    "PictureSource": "picture|pictures",
+    "AudioSource": "recording|recordings",
+    "VideoSource": "film|films",
 }
 
 
+_LONGEST_AUTHOR = 200
 _TOO_MANY = "The project was not read: it has more marked passages than can be merged at once."
 
 
@@ -42,6 +43,8 @@ class _Reader:
     variables: dict[str, str]
     instruments: dict[str, str]
     losses: Losses = field(default_factory=Losses)
+    notes: dict[str, NoteRead] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
     sources: list[ExchangeSource] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
     texts: dict[str, Canonical] = field(default_factory=dict)
@@ -49,10 +52,17 @@ class _Reader:
     def new_id(self, untrusted_guid: str, title: str) -> str:
         """The GUID of a source, or one of its own where it has none or another source has it too."""
         id = read_guid(untrusted_guid)
-        if not id or id in self.texts:
-            self.losses.add("documents had no GUID of their own and got one", 1, title)
+        if not id:
+            self.losses.add("document|documents had no GUID and got one", 1, title)
             id = derived("source", untrusted_guid, title)
-        return id if id not in self.texts else derived("source", id, str(len(self.texts)))
+        elif id in self.ids:
+            self.losses.add(
+                "document|documents had the GUID of another one and got one of its|their own", 1, title
+            )
+            id = derived("source", untrusted_guid, title)
+        id = derived("source", id, str(len(self.ids))) if id in self.ids else id
+        self.ids.add(id)
+        return id
 
 
 def read_qdpx(path: Path) -> ForeignProject:
@@ -69,24 +79,28 @@ def read_qdpx(path: Path) -> ForeignProject:
 
 
 def _read(members: Members, name: str) -> ForeignProject:
-    untrusted = members.root(".qde")
+    untrusted, others = members.root("project.qde")
     if untrusted is None:
         raise KnownError(f"{name} is not a .qdpx project: there is no project file inside.")
     root = parsed(untrusted, name)
     reader = _Reader(members, names_of_variables(root), instruments_in(root))
-    categories = read_codes(child(child(root, "CodeBook"), "Codes"), retired_in(root))
+    for other in others:
+        reader.losses.add("project file|files was|were left out: the file holds another project", 1, other)
+    codes = read_codes(child(child(root, "CodeBook"), "Codes"), reader.losses, retired_in(root))
+    reader.notes = read_notes(root, reader.variables, lambda note: _text_of(note, reader), reader.losses)
     for source in children(child(root, "Sources"), "TextSource", "PDFSource", *_UNREAD):
         _read_source(source, reader)
     users = {
-        read_guid(user.get("guid")): user.get("name", "") for user in children(child(root, "Users"), "User")
+        read_guid(user.get("guid")): user.get("name", "")[:_LONGEST_AUTHOR]
+        for user in children(child(root, "Users"), "User")
     }
-    notes = read_notes(root, reader.variables)
+    notes = reader.notes
     placements = read_placement_notes(notes, reader.texts, reader.losses)
     if len(reader.placed) + len(placements.noted) > MOST_MARKS:
         raise KnownError(_TOO_MANY)
     order = {source.document.id: at for at, source in enumerate(reader.sources)}
-    foreign = Foreign(root, users, notes, linked_notes(root, notes), placements, order)
-    highlights, categories = highlights_from(foreign, reader.placed, categories, reader.losses)
+    foreign = Foreign(root, codes, users, notes, linked_notes(root, notes), placements, order)
+    highlights, categories = highlights_from(foreign, reader.placed, reader.losses)
     concerns = {one.id for highlight in highlights for one in highlight.concerns}
     marks = {highlight.id for highlight in highlights}
     tell_unread(root, notes, placements.read | concerns | marks, reader.variables, reader.losses)
@@ -103,28 +117,46 @@ def _read(members: Members, name: str) -> ForeignProject:
 def _read_source(source: Element, reader: _Reader) -> None:
     kind, title = local(source), source.get("name", "")
     if kind in _UNREAD:
-        reader.losses.add(f"{_UNREAD[kind]} were left out: the workbench reads texts", 1, title)
+        reader.losses.add(f"{_UNREAD[kind]} was|were left out: the workbench reads texts", 1, title)
         return
     holder = child(source, "Representation") if kind == "PDFSource" else source
-    reader.losses.add("marked areas of pages were left out: they name no text", areas_without_text(source))
+    areas = areas_without_text(source)
+    reader.losses.add("marked area|areas of pages was|were left out: it|they names|name no text", areas)
     if sum(1 for _ in children(source, "Coding")):
-        reader.losses.add("codes on whole documents were left out: a concern needs words", 1, title)
-    text = _text_of(holder, reader)
-    if text is None:
-        reader.losses.add("documents were left out: their text is not inside the file", 1, title)
-        reader.losses.add("selections were left out with their documents", len(selections_in(holder)[0]))
-        return
+        reader.losses.add("code|codes on whole documents was|were left out: a concern needs words", 1, title)
+    text, (received, untrusted) = _text_of(holder, reader), _original_of(source, title, reader)
     selections, unusable = selections_in(holder)
-    canonical = calibrated(text, [(one.start, one.end, one.name) for one in selections])
+    if text is None:
+        _tell_no_text(title, bool(untrusted), len(selections) + unusable, reader)
+        if not untrusted:
+            return
+    canonical = calibrated(text or "", [(one.start, one.end, one.name) for one in selections])
     id = reader.new_id(source.get("guid", ""), title)
     document = document_from(id, title, values_of(source, reader.variables))
-    reader.texts[id] = canonical
-    received, untrusted = _original_of(source, document.title, reader)
+    document = replace(document, source=received, note=_said_of(source, reader))
     instrument = reader.instruments.get(id, "")
-    reader.sources.append(
-        ExchangeSource(replace(document, source=received), canonical.text, untrusted, instrument)
-    )
-    _place(id, selections, canonical, reader, unusable)
+    reader.sources.append(ExchangeSource(document, canonical.text, untrusted, instrument))
+    if text is not None:
+        reader.texts[id] = canonical
+        _place(id, selections, canonical, reader, unusable)
+
+
+def _tell_no_text(title: str, has_file: bool, marks: int, reader: _Reader) -> None:
+    if has_file:
+        reader.losses.add(
+            "document|documents has|have no text in the project, only the PDF or Word file", 1, title
+        )
+    else:
+        reader.losses.add(
+            "document|documents was|were left out: its|their text is not inside the file", 1, title
+        )
+    reader.losses.add("selection|selections was|were left out: its|their document has no text", marks)
+
+
+def _said_of(source: Element, reader: _Reader) -> str:
+    """What is said of a document as a whole: its description, and the notes that hang on it."""
+    notes = (reader.notes[one].text for one in note_refs(source) if one in reader.notes)
+    return "\n\n".join(dict.fromkeys(filter(None, (said(source, "Description").strip(), *notes))))
 
 
 def _place(
@@ -138,17 +170,20 @@ def _place(
             reader.placed.append(Placed(selection, document_id, canonical.text, *found))
     if len(reader.placed) > MOST_MARKS:
         raise KnownError(_TOO_MANY)
-    reader.losses.add("selections were left out: they are empty or reach beyond their text", unusable)
+    reader.losses.add(
+        "selection|selections was|were left out: it|they is|are empty or reaches|reach beyond its|their text",
+        unusable,
+    )
 
 
 def _text_of(holder: Element | None, reader: _Reader) -> str | None:
     """The text of a source, from inside the project file or from a file beside it in the archive."""
     if holder is None:
         return None
-    content = child(holder, "PlainTextContent")
-    if content is not None:
+    content, untrusted_path = child(holder, "PlainTextContent"), holder.get("plainTextPath", "")
+    if content is not None and (content.text or not untrusted_path):
         return content.text or ""
-    untrusted = _member(holder.get("plainTextPath", ""), reader)
+    untrusted = _member(untrusted_path, reader)
     return None if untrusted is None else _decoded(untrusted, reader)
 
 
@@ -158,9 +193,9 @@ def _original_of(source: Element, title: str, reader: _Reader) -> tuple[SourceFi
     for opening, kind in ((b"%PDF-", SourceKind.PDF), (b"PK\x03\x04", SourceKind.DOCX)):
         if untrusted.startswith(opening):
             sha256 = hashlib.sha256(untrusted).hexdigest()
-            return SourceFile(sha256, title, kind, len(untrusted)), untrusted
+            return SourceFile(sha256, " ".join(title.split()) or "?", kind, len(untrusted)), untrusted
     if untrusted:
-        reader.losses.add("received files were left out: they are neither PDF nor Word")
+        reader.losses.add("received file|files was|were left out: it|they is|are neither PDF nor Word")
     return None, b""
 
 
@@ -170,7 +205,7 @@ def _member(untrusted_path: str, reader: _Reader) -> bytes | None:
         return None
     scheme, _, rest = untrusted_path.partition("://")
     if rest and scheme.casefold() != "internal":
-        reader.losses.add("files were left out: they lie outside the project file")
+        reader.losses.add("file|files was|were left out: it|they lies|lie outside the project file")
         return None
     return reader.members.named(rest or untrusted_path)
 
@@ -180,5 +215,5 @@ def _decoded(untrusted: bytes, reader: _Reader) -> str:
     try:
         return untrusted.decode(encoding)
     except UnicodeDecodeError:
-        reader.losses.add("texts were not in UTF-8: some letters may be wrong")
+        reader.losses.add("text|texts was|were not in UTF-8: some letters may be wrong")
         return untrusted.decode("cp1252", "replace")

@@ -10,6 +10,7 @@ from lxml import etree
 from workbench.exchange.codes import ORIGIN, add_codes, add_retired, code_losses
 from workbench.exchange.guids import derived, guid_of
 from workbench.exchange.lineage import add_carried
+from workbench.exchange.losses import numbered
 from workbench.exchange.notes import add_notes, note_of
 from workbench.exchange.placement_notes import add_placement_notes, add_placement_set
 from workbench.exchange.placing import Held, Marked, sort_out
@@ -18,7 +19,7 @@ from workbench.exchange.sets import add_chains
 from workbench.exchange.variables import add_document_values, add_variables
 from workbench.exchange.xml_out import Element, add, legal, moment, own_namespace, written
 from workbench.treaty.concerns import Highlight, Placement
-from workbench.treaty.documents import SourceKind
+from workbench.treaty.documents import Document, SourceKind
 from workbench.treaty.files import write_whole
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
@@ -75,15 +76,23 @@ def _add_source(
     paths = {"plainTextPath": f"internal://{text_name(source)}"}
     if kind is SourceKind.PDF:
         holder = add(sources, "PDFSource", **about, path=f"internal://{original_name(source)}")
+        _describe(holder, document)
         text = add(holder, "Representation", guid=derived(document.id, "text"), name=about["name"], **paths)
     else:
         if kind is SourceKind.DOCX:
             paths["richTextPath"] = f"internal://{original_name(source)}"
         holder = text = add(sources, "TextSource", **about, **paths)
+        _describe(holder, document)
     known = {category.id for category in project.categories}
     for highlight, placement in sorted(marked, key=_in_order):
         _add_selection(text, highlight, placement, known)
     add_document_values(holder, document)
+
+
+def _describe(holder: Element, document: Document) -> None:
+    """The note on a document as its description, which stands before everything else."""
+    if document.note:
+        add(holder, "Description", document.note)
 
 
 def _in_order(marked: Marked) -> tuple[int, int, str]:
@@ -165,23 +174,29 @@ def _losses(project: ExchangeProject, held: Held) -> Iterator[str]:
     yield from code_losses(project.categories)
     waiting = sum(placement.waiting for _, placement in held.noted)
     if held.noted:
+        lost = numbered(len(held.noted) - waiting, "lost placement|placements")
         yield (
-            f"{waiting} proposed and {len(held.noted) - waiting} lost placements go as notes: "
+            f"{waiting} proposed and {lost} go as notes: "
             "the workbench reads them back, other tools show them as memos."
         )
     placed = sum(len(highlight.placements) for highlight in project.highlights)
     rest = placed - len(held.selected) - len(held.noted)
     if rest:
-        yield f"{rest} placements stay behind: their document does not go along, or its words differ."
+        where = "its|their document does not go along, or its words differ."
+        yield numbered(rest, f"placement|placements stays|stay behind: {where}")
     nowhere = sum(not highlight.placements for highlight in project.highlights)
     if nowhere:
-        yield f"{nowhere} highlights stay behind: they stand in no document."
+        yield numbered(
+            nowhere, "highlight|highlights stays|stay behind: it|they stands|stand in no document."
+        )
     known = {category.id for category in project.categories}
     strays = sum(
         one.category_id not in known for highlight in project.highlights for one in highlight.concerns
     )
     if strays:
-        yield f"{strays} concerns stay behind: their category does not go along."
+        yield numbered(strays, "concern|concerns stays|stay behind: its|their category does not go along.")
     bare = sum(bool(source.document.source) and not original_kind(source) for source in project.sources)
     if bare:
-        yield f"{bare} documents go as text alone: the format takes PDF and Word files only."
+        yield numbered(
+            bare, "document|documents goes|go as text alone: the format takes PDF and Word files only."
+        )

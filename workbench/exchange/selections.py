@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from workbench.exchange.codes import reference
 from workbench.exchange.guids import derived, read_guid
 from workbench.exchange.xml_in import Element, child, children, said, whole
 from workbench.exchange.xml_in import when as read_when
@@ -11,7 +12,7 @@ from workbench.exchange.xml_in import when as read_when
 
 @dataclass(frozen=True)
 class Coding:
-    """A code on a selection, with the notes that hang on it."""
+    """A code on a selection, named as the file names it, with the notes that hang on it."""
 
     code: str
     notes: tuple[str, ...] = ()
@@ -70,12 +71,11 @@ def _selection(element: Element, id: str, start: int, end: int) -> Selection:
 
 
 def codings_in(element: Element) -> Iterator[Coding]:
-    """The codes on an element; a coding that names no code is none."""
+    """The codes on an element, by the GUID they name; one that names no code comes with none."""
     for coding in children(element, "Coding"):
-        reference = child(coding, "CodeRef")
-        code = read_guid(reference.get("targetGUID")) if reference is not None else ""
-        if code:
-            yield Coding(code, note_refs(coding), read_guid(coding.get("creatingUser")))
+        named = child(coding, "CodeRef")
+        code = reference(named.get("targetGUID")) if named is not None else ""
+        yield Coding(code, note_refs(coding), read_guid(coding.get("creatingUser")))
 
 
 def note_refs(element: Element) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -24,16 +25,29 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _CELL = re.compile(r"([A-Z]{1,3})[0-9]+")
-Rows = list[list[str]]
+_DIVIDER = re.compile(r"\s*\"?sep=(.)\"?[ \t]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
+Row = tuple[int, list[str]]
+"""The number that a spreadsheet shows beside a row, and its cells."""
 
 
-def write_table(rows: Sequence[Sequence[str]], dest: Path) -> None:
-    """Write rows as the suffix of *dest* says; a cell that looks like a formula is only text."""
-    write_whole(dest, _xlsx(rows) if dest.suffix.lower() == ".xlsx" else _csv(rows))
+def write_table(rows: Sequence[Sequence[str]], dest: Path) -> tuple[str, ...]:
+    """Write rows as the suffix of *dest* says; a cell that looks like a formula is only text.
+
+    The first row names the columns. What a cell of a workbook is too short for is returned, one sentence
+    for each column.
+    """
+    if dest.suffix.lower() != ".xlsx":
+        write_whole(dest, _csv(rows))
+        return ()
+    write_whole(dest, _xlsx(rows))
+    return tuple(_cut(rows))
 
 
-def read_table(path: Path, most: int) -> Rows:
-    """The rows of a table of at most *most* rows; commas, semicolons and tabs are understood in CSV."""
+def read_table(path: Path, most: int) -> list[Row]:
+    """The rows of a table that hold something, at most *most*, with their numbers.
+
+    Commas, semicolons and tabs are understood in CSV, and the first line with which Excel names another.
+    """
     untrusted = read_limited(path, _LARGEST)
     try:
         zipped = untrusted[:2] == b"PK"
@@ -42,7 +56,17 @@ def read_table(path: Path, most: int) -> Rows:
         raise KnownError(f"{path.name} cannot be read as a table.") from problem
     if len(rows) > most:
         raise KnownError(f"{path.name} was not read: it has more than {most:,} lines.")
-    return [[restored(cell) for cell in row] for row in rows]
+    return [(number, [restored(cell) for cell in row]) for number, row in rows]
+
+
+def same_cell(ours: str, theirs: str) -> bool:
+    """Tell whether a cell that came back says what was written, as far as a table can hold it.
+
+    Spaces at the edges and the way lines end say nothing, forbidden characters and what a cell of a
+    workbook is too short for are lost.
+    """
+    wanted = _tidy(theirs)
+    return wanted in (_tidy(ours), _tidy(restored(_held(ours))))
 
 
 def plain(cell: str) -> str:
@@ -55,16 +79,45 @@ def restored(cell: str) -> str:
     return cell[1:] if cell.startswith(tuple(f"'{mark}" for mark in (*_FORMULA, "'"))) else cell
 
 
+def _held(cell: str) -> str:
+    """What a cell of a workbook holds."""
+    return legal(plain(cell))[:_LONGEST_CELL]
+
+
+def _tidy(cell: str) -> str:
+    return legal(cell).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _cut(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    long = Counter(
+        rows[0][column]
+        for row in rows[1:]
+        for column, cell in enumerate(row)
+        if len(plain(cell)) > _LONGEST_CELL
+    )
+    for name, count in long.items():
+        cells = "1 cell is" if count == 1 else f"{count} cells are"
+        yield (
+            f"{cells} cut off under “{name}”: a cell of a workbook holds {_LONGEST_CELL:,} characters. "
+            "A table in .csv holds them whole."
+        )
+
+
 def _csv(rows: Sequence[Sequence[str]]) -> bytes:
     table = io.StringIO()
     csv.writer(table, lineterminator="\r\n").writerows([plain(cell) for cell in row] for row in rows)
     return table.getvalue().encode("utf-8-sig", "replace")
 
 
-def _from_csv(text: str) -> Iterator[list[str]]:
+def _from_csv(text: str) -> Iterator[Row]:
+    named = _DIVIDER.match(text)
+    if named:
+        text = text[named.end() :]
     head = text.lstrip().partition("\n")[0]
-    divider = max(",;\t", key=head.count)
-    return (row for row in csv.reader(io.StringIO(text, newline=""), delimiter=divider) if any(row))
+    divider = named[1] if named else max(",;\t", key=head.count)
+    csv.field_size_limit(_LARGEST)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=divider)
+    return ((number, row) for number, row in enumerate(rows, start=1) if any(row))
 
 
 def _decoded(untrusted: bytes) -> str:
@@ -96,7 +149,7 @@ def _sheet(rows: Sequence[Sequence[str]]) -> bytes:
             inner = etree.SubElement(line, f"{{{_MAIN}}}c", {"t": "inlineStr"})
             text = etree.SubElement(etree.SubElement(inner, f"{{{_MAIN}}}is"), f"{{{_MAIN}}}t")
             text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            text.text = legal(plain(cell))[:_LONGEST_CELL]
+            text.text = _held(cell)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
@@ -126,16 +179,22 @@ _PARTS = (
 )
 
 
-def _from_xlsx(untrusted: bytes, name: str) -> Rows:
-    """The rows of the first sheet as text."""
+def _from_xlsx(untrusted: bytes, name: str) -> list[Row]:
+    """The rows of the first sheet as text; those that hold nothing count, but are not given."""
     with ZipFile(io.BytesIO(untrusted)) as archive:
         members = Members(archive, name)
         sheet, strings = members.named("sheet1.xml"), members.named("sharedStrings.xml")
     if sheet is None:
         raise KnownError(f"{name} cannot be read as a table: it holds no sheet.")
     shared = [_text(one) for one in children(parsed(strings, name), "si")] if strings else []
-    rows = children(child(parsed(sheet, name), "sheetData"), "row")
-    return [row for line in rows if any(row := _cells(line, shared))]
+    found: list[Row] = []
+    number = 0
+    for line in children(child(parsed(sheet, name), "sheetData"), "row"):
+        number = whole(line.get("r")) or number + 1
+        row = _cells(line, shared)
+        if any(row):
+            found.append((number, row))
+    return found
 
 
 def _cells(line: Element, shared: Sequence[str]) -> list[str]:

@@ -7,9 +7,10 @@ from workbench.exchange.losses import Losses
 from workbench.exchange.selections import note_refs
 from workbench.exchange.sets import is_ours
 from workbench.exchange.variables import OURS
-from workbench.exchange.xml_in import Element, child, children, local, said
+from workbench.exchange.xml_in import Element, child, children, said
 
-_SECTIONS = {"Cases": "cases", "Graphs": "graphs"}
+_HOLDERS = ("PlainTextSelection", "Coding", "TextSource", "PDFSource")
+_SECTIONS = {"Cases": "case|cases", "Graphs": "graph|graphs"}
 
 
 def tell_unread(
@@ -25,19 +26,23 @@ def tell_unread(
     """
     for tag, what in _SECTIONS.items():
         for one in children(child(root, tag), tag[:-1]):
-            losses.add(f"{what} were left out: the workbench has no such thing", 1, one.get("name", ""))
+            losses.add(f"{what} was|were left out: the workbench has no such thing", 1, one.get("name", ""))
     for one in children(child(root, "Sets"), "Set"):
         if not is_ours(one):
             losses.add(
-                "sets of codes or sources were left out: the workbench has no such thing",
+                "set|sets of codes or sources was|were left out: the workbench has no such thing",
                 1,
                 one.get("name", ""),
             )
     for name in variables.values():
         if name not in OURS:
-            losses.add("variables were left out with their values: they are another tool’s", 1, name)
+            losses.add(
+                "variable|variables was|were left out with its|their values: it|they is|are another tool’s",
+                1,
+                name,
+            )
     if said(root, "Description").strip():
-        losses.add("descriptions of the project were left out")
+        losses.add("description|descriptions of the project was|were left out")
     _tell_links(root, notes, losses)
     _tell_notes(root, notes, read, losses)
 
@@ -46,19 +51,18 @@ def _tell_links(root: Element, notes: Collection[str], losses: Losses) -> None:
     for link in children(child(root, "Links"), "Link"):
         carried = link.get("name", "").startswith("carried to")
         if not carried and read_guid(link.get("originGUID")) not in notes:
-            losses.add("links were left out: they are another tool’s", 1, link.get("name", ""))
+            losses.add("link|links was|were left out: it|they is|are another tool’s", 1, link.get("name", ""))
 
 
 def _tell_notes(root: Element, notes: Collection[str], read: Collection[str], losses: Losses) -> None:
-    """Notes that hang on nothing the workbench marks: on a source, a code, the project, or nothing."""
+    """Notes that hang on nothing the workbench marks or reads: on a code, the project, or nothing."""
     used = set(read) | {
-        note
-        for element in root.iter("{*}PlainTextSelection", "{*}Coding")
-        if local(element) in ("PlainTextSelection", "Coding")
-        for note in note_refs(element)
+        note for element in root.iter(*(f"{{*}}{tag}" for tag in _HOLDERS)) for note in note_refs(element)
     }
     used |= {read_guid(one.get("originGUID")) for one in children(child(root, "Links"), "Link")}
     for note in children(child(root, "Notes"), "Note"):
         id = read_guid(note.get("guid", "").removeprefix("note_"))
         if id in notes and id not in used:
-            losses.add("notes were left out: they hang on no marked words", 1, note.get("name", ""))
+            losses.add(
+                "note|notes was|were left out: it|they hangs|hang on no marked words", 1, note.get("name", "")
+            )

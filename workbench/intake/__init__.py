@@ -4,7 +4,7 @@ Nothing here opens a received file in this process: its readers run in a child w
 """
 
 from workbench.intake.annotating import PageNote, annotate
-from workbench.intake.limits import LIMITS, Limits
+from workbench.intake.limits import LIMITS, LONGEST_WORDS, Limits
 from workbench.intake.noticing import PageMark, page_marks
 from workbench.intake.pictures import PagePictures, Picture, fallback_font
 from workbench.intake.receiving import Received, read_bytes, read_file
@@ -13,6 +13,7 @@ from workbench.intake.tesseract import Stopped, ocr_languages
 
 __all__ = [
     "LIMITS",
+    "LONGEST_WORDS",
     "Limits",
     "PageMark",
     "PageNote",

@@ -40,4 +40,5 @@ def annotate(
 
 def _told(note: PageNote) -> dict[str, object]:
     boxes = [[box.page, box.x0, box.y0, box.x1, box.y1] for box in note.boxes]
-    return {"boxes": boxes, "colour": note.colour, "text": note.text, "name": note.name}
+    text = note.text.replace("\x00", "").encode("utf-8", "replace").decode()
+    return {"boxes": boxes, "colour": note.colour, "text": text, "name": note.name}

@@ -59,7 +59,7 @@ class _Room:
             case "open":
                 return self._open(asked)
             case "draw":
-                return self._draw(said["page"], said["scale"])
+                return self._draw(said["page"], said["scale"], said.get("comments", True))
             case "font":
                 return _font()
             case "time":
@@ -85,10 +85,11 @@ class _Room:
             page.get_text("words")
         return Frame({"seconds": time.perf_counter() - began})
 
-    def _draw(self, page: int, scale: float) -> Frame:
+    def _draw(self, page: int, scale: float, comments: bool) -> Frame:
         from workbench.intake import pdf_source
 
-        width, height, rgb = pdf_source.draw(self._source, page, scale, self._most_pixels)
+        drawn = pdf_source.draw(self._source, page, scale, self._most_pixels, comments=comments)
+        width, height, rgb = drawn
         return Frame({"width": width, "height": height}, rgb)
 
 

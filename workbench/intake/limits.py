@@ -16,3 +16,6 @@ class Limits:
 
 
 LIMITS = Limits()
+
+LONGEST_WORDS = 100_000
+"""How many signs of what one annotation says are read."""

@@ -61,7 +61,7 @@ def look_at(
     named = () if asked == AUTOMATIC else tesseract.chosen(asked)
     if not named:
         tesseract.check_installed(())
-    with PagePictures(untrusted, SourceKind.PDF, limits, password=password) as pictures:
+    with PagePictures(untrusted, SourceKind.PDF, limits, password=password, comments=False) as pictures:
         languages = named or _guessed(pictures, pages, limits, stop)
         seen: list[SeenPage] = []
         failed: list[int] = []

@@ -7,6 +7,7 @@ import pymupdf
 
 from workbench.intake.clean import clean
 from workbench.intake.code_shift import NO_REPAIR, Repair, Told, is_suspect, repair_for
+from workbench.intake.pdf_own_words import own_words
 from workbench.treaty.layout import SpanStyle
 
 Box = tuple[float, float, float, float]
@@ -77,7 +78,7 @@ class PageReader:
         """The printed lines of page *number*, counted from 0."""
         sheet = self._source[number]
         bounds = sheet.rect
-        printed = sheet.get_textpage(flags=_COLLECT)
+        printed = own_words(sheet, _COLLECT)
         said = printed.extractDICT()["blocks"]
         lines = _fast_lines(number + 1, said, printed.extractWORDS())
         if lines is None:
@@ -92,7 +93,7 @@ class PageReader:
         if self._repair is None:
             sample = list(told)
             for sheet in self._source.pages(0, min(self._source.page_count, 24), 2):
-                blocks, untold = _raw(sheet, sheet.get_textpage(flags=_FLAGS))
+                blocks, untold = _raw(sheet, own_words(sheet, _FLAGS))
                 sample.extend(_told(blocks, untold))
             self._repair = repair_for(sample)
         return self._repair
@@ -103,7 +104,7 @@ def _raw(sheet: Any, printed: Any) -> tuple[list[Any], set[_Place]]:
     blocks = printed.extractRAWDICT()["blocks"]
     untold = {_place(sign) for span in _spans(blocks) for sign in span["chars"] if sign["c"] == _UNTOLD}
     if untold:
-        blocks = sheet.get_textpage(flags=_GLYPHS).extractRAWDICT()["blocks"]
+        blocks = own_words(sheet, _GLYPHS).extractRAWDICT()["blocks"]
     return blocks, untold
 
 

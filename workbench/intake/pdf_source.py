@@ -26,15 +26,21 @@ def open_pdf(untrusted: bytes, password: str, most_pages: int) -> Any:
     return source
 
 
-def draw(source: Any, page: int, scale: float, most_pixels: int) -> tuple[int, int, bytes]:
-    """The width, height and points of *page*, counted from 1, drawn no larger than *most_pixels*."""
+def draw(
+    source: Any, page: int, scale: float, most_pixels: int, *, comments: bool = True
+) -> tuple[int, int, bytes]:
+    """The width, height and points of *page*, counted from 1, drawn no larger than *most_pixels*.
+
+    Without *comments* what reviewers put over the page stays away.
+    """
     if not 1 <= page <= source.page_count:
         raise Unreadable(f"there is no page {page}.")
     sheet = source[page - 1]
     width, height = sheet.rect.width * scale, sheet.rect.height * scale
     if (width + 1) * (height + 1) > most_pixels:
         raise Unreadable("the page is too large to draw at that size.")
-    picture = sheet.get_pixmap(matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csRGB, alpha=False)
+    matrix = pymupdf.Matrix(scale, scale)
+    picture = sheet.get_pixmap(matrix=matrix, colorspace=pymupdf.csRGB, alpha=False, annots=comments)
     return picture.width, picture.height, bytes(picture.samples)
 
 

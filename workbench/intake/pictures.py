@@ -23,14 +23,24 @@ class Picture:
 
 
 class PagePictures:
-    """Draws the pages of one source, which stays open in one child process until ``close``."""
+    """Draws the pages of one source, which stays open in one child process until ``close``.
+
+    Without *comments* what reviewers put over the pages stays away.
+    """
 
     def __init__(
-        self, untrusted: bytes, kind: SourceKind, limits: Limits = LIMITS, *, password: str = ""
+        self,
+        untrusted: bytes,
+        kind: SourceKind,
+        limits: Limits = LIMITS,
+        *,
+        password: str = "",
+        comments: bool = True,
     ) -> None:
         if kind is not SourceKind.PDF:
             raise KnownError(f"A source of the kind {kind} has no page pictures; only a PDF has.")
         self._limits = limits
+        self._comments = comments
         self._child = ReadingChild(_NAME, limits)
         asked = {"do": "open", "name": "", "password": password[:1000], "limits": asdict(limits)}
         try:
@@ -51,7 +61,8 @@ class PagePictures:
         """Draw *page*, counted from 1; at *scale* 1.0 a point of the picture is a point of paper."""
         if not (isfinite(scale) and scale > 0):
             raise KnownError("A page cannot be drawn at that size.")
-        answer = self._child.ask(Frame({"do": "draw", "page": page, "scale": scale}), self._limits.pixels * 3)
+        asked = {"do": "draw", "page": page, "scale": scale, "comments": self._comments}
+        answer = self._child.ask(Frame(asked), self._limits.pixels * 3)
         width, height = answer.head.get("width"), answer.head.get("height")
         if type(width) is not int or type(height) is not int or min(width, height) < 1:
             raise KnownError("The page was not drawn: the file is damaged.")

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from workbench.search.labels import key_of_article, key_of_label
 from workbench.search.passages import Raw
-from workbench.search.patterns import Sought, exact_pattern
+from workbench.search.patterns import Sought, exact_pattern, stem_patterns
 from workbench.search.tables import BRACKETED_BIT, DOCUMENT_BIT, spaced
 from workbench.search.tree import Field
-from workbench.search.words import indexed_columns, words_of
+from workbench.search.words import indexed_columns, without_accents, words_of
 
 _NO_WORDS = "A field without a value was ignored."
 _KINDS = {"draft": "draft", "drafts": "draft", "statement": "statement", "statements": "statement"}
@@ -152,7 +152,10 @@ def _concern(value: str, whole: bool) -> Filter:
 
 
 def _named(asked: Field, stemmers: tuple[str, ...]) -> Filter:
-    """Documents whose title, symbol or actors hold these words in a row."""
+    """Documents whose title, symbol or actors, signatories among them, hold these words in a row.
+
+    Accents in an actor's name need not be typed.
+    """
     words = spaced(asked.value)
     wanted = words.rstrip() if asked.value.endswith("*") else words
     parts = (Sought((exact_pattern(asked.value, asked.value.endswith("*")),)),)
@@ -162,7 +165,11 @@ def _named(asked: Field, stemmers: tuple[str, ...]) -> Filter:
         stems = [f" {indexed_columns(asked.value, stemmer)[1]} " for stemmer in stemmers]
         values = list(dict.fromkeys([wanted, *stems]))
         condition = " OR ".join("instr(title_words, ?)" for _ in values)
+    elif asked.name == "actor":
+        values = list(dict.fromkeys([wanted, without_accents(wanted)]))
+        condition = " OR ".join("instr(actor_words, ?)" for _ in values)
+        parts = (Sought((*parts[0].patterns, *stem_patterns(asked.value, stemmers))),)
     else:
-        condition, values = f"instr({asked.name}_words, ?)", [wanted]
+        condition, values = "instr(symbol_words, ?)", [wanted]
     found = _document(condition, *values)
     return Filter(found.sql, found.parameters, of_document=True, parts=parts)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from workbench.search.passages import Raw
+from workbench.search.totals import count_gone
 
 SCHEMA = """
 CREATE TABLE search_block(block INTEGER PRIMARY KEY, entries BLOB NOT NULL);
@@ -70,6 +71,12 @@ def put_block(raw: Raw, block: int, entries: Sequence[Entry]) -> None:
 
 def drop_blocks(raw: Raw, first: int, last: int) -> None:
     """Forget all blocks from *first* to *last*."""
+    rows = raw.execute(
+        "SELECT entries FROM search_block WHERE block BETWEEN ? AND ?", (first, last)
+    ).fetchall()
+    gone = [entry >> (CLASS_BITS + KIND_BITS) for row in rows for entry in _unpacked(row[0])]
+    if gone:
+        count_gone(raw, len(gone), sum(gone))
     raw.execute("DELETE FROM search_block WHERE block BETWEEN ? AND ?", (first, last))
     raw.execute(_OF_BLOCK, (first, last))
 

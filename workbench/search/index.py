@@ -22,7 +22,7 @@ from workbench.search.tree import Asked
 from workbench.search.within import Lookup
 from workbench.search.words import stemmer_of
 from workbench.treaty.documents import Document
-from workbench.treaty.found import ConcordanceLine, Found, Hit
+from workbench.treaty.found import Concordance, Found, Hit
 
 NEARLY_NOTHING = 2
 _NOTHING_ASKED = "Type a word, a phrase in quotes, or a field such as kind:draft."
@@ -123,21 +123,20 @@ class Index:
         meant = _meant(raw, query, total, stemmers) if total <= NEARLY_NOTHING else ""
         return Found(query, total, shown, _since(began), meant, " ".join(hints), counts if total else {})
 
-    def concordance(
-        self, raw: Raw, query: str, limit: int = 500, sort: str = "left"
-    ) -> tuple[ConcordanceLine, ...]:
-        """Each found word with what stands left and right of it, at most *limit* lines.
+    def concordance(self, raw: Raw, query: str, limit: int = 500, sort: str = "left") -> Concordance:
+        """Each found word with what stands left and right of it: the first *limit* lines of all there are.
 
         ``sort`` is left (by the nearest word on the left), right, keyword, date, document or actor. A
         line's ``start`` is an offset of the document's canonical text; notes make no lines.
         """
         plan, _ = plan_of(raw, _read(query), stemmers_in(raw))
-        return lines_of(raw, plan, limit, sort) if plan else ()
+        return lines_of(raw, plan, limit, sort) if plan else Concordance()
 
     def found_ids(self, raw: Raw, query: str, limit: int = 100_000) -> tuple[tuple[str, str], ...]:
-        """Document and clause of every passage in the answer, at most *limit*; notes are left out.
+        """Document and clause of every passage in the answer, then its notes, at most *limit*.
 
-        The clause is empty for a document found by its name, and for text that no clause holds.
+        The clause is empty for a document found by its name, and for text that no clause holds. A note
+        has no document, and its highlight in place of a clause.
         """
         plan, _ = plan_of(raw, _read(query), stemmers_in(raw))
         return ids_of(raw, plan, limit) if plan else ()

@@ -14,8 +14,11 @@ _ARTICLE_WORDS = frozenset(
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "〇": 0}
 _CHINESE = re.compile(r"第?([一二三四五六七八九十百〇]+)[条條]")
 _FIRST_NUMBER = re.compile(r"\d+")
+_PREAMBLE = re.compile(r"(?i)pp\s?\d+|preamble\b")
+_ANNEX = re.compile(r"(?i)\W*(?:annex|anexo|appendix|schedule|приложение|附件|المرفق)")
 _LATIN_ORDER = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies")
-NO_NUMBER = 1 << 40
+NO_ARTICLE = 1 << 40
+_UNCOUNTED = NO_ARTICLE - 1
 CITED = (
     rf"(?i:(?:art(?:icle)?s?\b\.?\s*)?\d+(?:\s*(?:{'|'.join(_LATIN_ORDER)})\b)?"
     r"(?:\s*\((?:\d{1,3}|[a-z]|[ivx]{1,6})\))*)(?![^\s()])"
@@ -45,13 +48,23 @@ def key_of_article(label: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def order_of_label(label: str) -> int:
-    """A number that sorts articles as a reader expects: 8, 8 bis, 9, 10; without number last."""
-    number = _FIRST_NUMBER.search(key_of_label(label))
+def order_of_article(article: str) -> int:
+    """A number that sorts articles as a reader expects: 8, 8 bis, 9, 10, then annexes; without one last.
+
+    *article* is what stands around a passage: the label of an article or an annex, or nothing.
+    """
+    if not article:
+        return NO_ARTICLE
+    number = None if _ANNEX.match(article) else _FIRST_NUMBER.search(key_of_label(article))
     if number is None:
-        return NO_NUMBER
-    after = next((i + 1 for i, word in enumerate(_LATIN_ORDER) if word in label.lower()), 0)
-    return min(int(number.group()[:9]), NO_NUMBER // 16) * 16 + after
+        return _UNCOUNTED
+    after = next((i + 1 for i, word in enumerate(_LATIN_ORDER) if word in article.lower()), 0)
+    return (int(number.group()[:9]) + 1) * 16 + after
+
+
+def order_of_passage(article: str, label: str) -> int:
+    """The same for a passage of *article*; the preamble comes before all articles."""
+    return 0 if not article and _PREAMBLE.match(label) else order_of_article(article)
 
 
 def _number_apart(key: str) -> str:

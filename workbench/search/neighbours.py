@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from math import log
 
 from workbench.search.passages import Raw
-from workbench.search.patterns import words_with_places
+from workbench.search.patterns import whole_words_with_places
 from workbench.search.plans import Plan
 from workbench.search.running import every
 from workbench.search.showing import Entry, entries_of
+from workbench.search.tables import NOTE_BIT
 
 MOST_PASSAGES = 20_000
+_EVERYTHING = 1 << 40
 _TWICE = 2
 _TOTALS = "SELECT sum(words) FROM search_document"
 _COUNT = "SELECT cnt FROM search_column WHERE term = ? AND col = 'exact'"
@@ -35,21 +37,25 @@ class Collocate:
 def collocates_of(raw: Raw, plan: Plan, window: int, limit: int) -> tuple[Collocate, ...]:
     """The words at most *window* words from a found one, the most telling first.
 
-    At most the first 20,000 passages are read; a word must stand there twice.
+    At most the first 20,000 passages are read, and no notes; a word must stand there twice.
     """
     left: Counter[str] = Counter()
     right: Counter[str] = Counter()
-    numbers = every(raw, plan, MOST_PASSAGES)
+    found = every(raw, plan, _EVERYTHING)
+    numbers = [number for number in found if not (number >> NOTE_BIT) & 1][:MOST_PASSAGES]
     for at in range(0, len(numbers), 200):
         for entry in entries_of(raw, numbers[at : at + 200]).values():
-            for word, is_left in _beside(entry, plan, window) if entry.unit == "clause" else ():
+            for word, is_left in _beside(entry, plan, window):
                 (left if is_left else right)[word] += 1
     return _weighed(raw, left, right)[: max(0, limit)]
 
 
 def _beside(entry: Entry, plan: Plan, window: int) -> Iterator[tuple[str, bool]]:
-    """Each word near a mark, and whether it is left of it; a word between two marks counts once."""
-    words, found = words_with_places(entry.text, entry.document.stemmer, plan.parts)
+    """Each word near a mark, and whether it is left of it; a word between two marks counts once.
+
+    Of Chinese, the pieces of what is marked are no words.
+    """
+    words, found = whole_words_with_places(entry.text, entry.document.stemmer, plan.parts)
     taken = {at for start, end in found for at in range(start, end)}
     for start, end in found:
         for at in (*range(max(0, start - window), start), *range(end, min(len(words), end + window))):

@@ -1,6 +1,7 @@
 """What is sought in the text: rows of indexed words, as full-text expressions and as marks."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,6 +9,9 @@ from functools import cached_property
 from workbench.search.words import Word, forms, raw_words, words_of
 
 Span = tuple[int, int]
+_Place = tuple[int, int, int]  # the numbers of the first word and of that after the last, and what is cut off
+_ASCII_WORD = re.compile(r"[0-9A-Za-z]+")
+_FIRST_HAN = "\u3000"
 _HYPHENS = re.compile(r"(?<=\w)[-\u2010-\u2015](?=\w)")
 
 
@@ -112,7 +116,26 @@ def words_with_places(
 ) -> tuple[Sequence[str], list[Span]]:
     """The exact words of *text*, and by their numbers where any of *parts* stands, without overlaps."""
     said = _Said(text, stemmer)
-    return said.exact, merged(sorted(set(said.standing(parts))))
+    return said.exact, said.numbers(parts)
+
+
+def whole_words_with_places(
+    text: str, stemmer: str, parts: Sequence[Sought | Together]
+) -> tuple[Sequence[str], list[Span]]:
+    """As ``words_with_places``, without what is but a piece of a word.
+
+    Such are pairs of Han that share a character with a found one, and the last character of a run,
+    which closes it in the index only.
+    """
+    said = _Said(text, stemmer)
+    found = said.numbers(parts)
+    pieces = said.pieces(found)
+    if not pieces:
+        return said.exact, found
+    kept = [at for at in range(len(said.exact)) if at not in pieces]
+    return [said.exact[at] for at in kept], [
+        (bisect_left(kept, start), bisect_left(kept, end)) for start, end in found
+    ]
 
 
 def _or(phrases: Iterable[str]) -> str:
@@ -123,7 +146,7 @@ def _pattern(column: str, words: list[Word], open_end: bool) -> Pattern:
     """The last character of a run of Han closes it in the index only; alone, it begins a pair."""
     if len(words) > 1 and words[-1].end == words[-2].end and not open_end:
         words = words[:-1]
-    elif words and len(words[-1].exact) == 1 and words[-1].exact >= "\u3000":
+    elif words and len(words[-1].exact) == 1 and words[-1].exact >= _FIRST_HAN:
         shared = len(words) > 1 and words[-1].end == words[-2].end
         words, open_end = (words[:-1], False) if shared else (words, True)
     return Pattern(column, tuple(getattr(word, column) for word in words), open_end)
@@ -134,64 +157,104 @@ class _Said:
 
     def __init__(self, text: str, stemmer: str) -> None:
         self._text, self._stemmer = text, stemmer
-        if text.isascii():
-            self.exact: Sequence[str] = raw_words(text)
-            self._stem: Sequence[str] = forms(stemmer)[1].of(self.exact)
-        else:
-            self.exact = [word.exact for word in self._words]
-            self._stem = [word.stem for word in self._words]
+        raws = raw_words(text)
+        self.exact: Sequence[str] = raws if text.isascii() else forms(stemmer)[0].of(raws)
+        self._raws: Sequence[str] | None = raws
+        if self.exact is raws or (all(self.exact) and " " not in "".join(self.exact)):
+            self._stem: Sequence[str] = forms(stemmer)[1].of(raws)
+            return
+        self._raws = None  # some stand for no word, or for several
+        self.exact = [word.exact for word in self._words]
+        self._stem = [word.stem for word in self._words]
 
     @cached_property
     def _words(self) -> list[Word]:
         return list(words_of(self._text, self._stemmer))
 
-    def span(self, numbers: Span) -> Span:
-        """Where in the text the words of these numbers stand."""
-        return self._words[numbers[0]].start, self._words[numbers[1] - 1].end
+    @cached_property
+    def _places(self) -> Sequence[Span]:
+        """Where in the text each word stands."""
+        if self._raws is None:
+            return [(word.start, word.end) for word in self._words]
+        if self._text.isascii():
+            return [match.span() for match in _ASCII_WORD.finditer(self._text)]
+        places, at = [], 0
+        for raw in self._raws:
+            start = self._text.index(raw, at)
+            at = start + len(raw)
+            places.append((start, at))
+        return places
 
-    def standing(self, parts: Sequence[Sought | Together]) -> Iterator[Span]:
-        """The ranges of word numbers at which any of *parts* stands."""
+    def span(self, place: _Place) -> Span:
+        """Where in the text the words at *place* stand."""
+        return self._places[place[0]][0], self._places[place[1] - 1][1] - place[2]
+
+    def standing(self, parts: Sequence[Sought | Together]) -> Iterator[_Place]:
+        """The places at which any of *parts* stands."""
         for part in parts:
             yield from self.near(part) if isinstance(part, Together) else self.sought(part)
 
-    def sought(self, part: Sought) -> list[Span]:
-        """The ranges of word numbers at which any pattern of *part* stands, as it must be spelled."""
-        found = [span for pattern in part.patterns for span in self._occurrences(pattern)]
-        return [span for span in found if self._spelled(span, part.spelled)] if part.spelled else found
+    def numbers(self, parts: Sequence[Sought | Together]) -> list[Span]:
+        """The ranges of word numbers at which any of *parts* stands, in order and without overlaps."""
+        return merged(sorted({place[:2] for place in self.standing(parts)}))
 
-    def near(self, part: Together) -> list[Span]:
-        """The ranges at which the parts of any row stand near one another."""
-        found: list[Span] = []
+    def pieces(self, found: Sequence[Span]) -> set[int]:
+        """The numbers of words that share a character with *found* ones, or with the word before."""
+        if self._raws is not None:
+            return set()
+        ends = [end for _, end in self._places]
+        pieces = {at for at in range(1, len(ends)) if ends[at] == ends[at - 1]}
+        for start, end in found:
+            first, last = self._places[start][0], ends[end - 1]
+            around = (*range(max(0, start - 1), start), *range(end, min(len(ends), end + 2)))
+            pieces.update(at for at in around if self._places[at][0] < last and ends[at] > first)
+        return pieces.difference(*(range(start, end) for start, end in found))
+
+    def sought(self, part: Sought) -> list[_Place]:
+        """The places at which any pattern of *part* stands, as it must be spelled."""
+        found = [place for pattern in part.patterns for place in self._occurrences(pattern)]
+        return [place for place in found if self._spelled(place, part.spelled)] if part.spelled else found
+
+    def near(self, part: Together) -> list[_Place]:
+        """The places at which the parts of any row stand near one another."""
+        found: list[_Place] = []
         for row in part.rows:
             places = [self._occurrences(pattern) for pattern in row]
             if all(places):
                 found.extend(_clumps(places, part.distance))
         return found
 
-    def _occurrences(self, pattern: Pattern) -> list[Span]:
+    def _occurrences(self, pattern: Pattern) -> list[_Place]:
         spoken = self.exact if pattern.column == "exact" else self._stem
         wanted, count = list(pattern.words), len(pattern.words)
         closed = wanted[:-1] if pattern.open_end else wanted
+        if closed and closed[0] not in spoken:
+            return []
         begins = [at for at, word in enumerate(spoken) if word == closed[0]] if closed else range(len(spoken))
         if count == 1 and closed:
-            return [(at, at + 1) for at in begins]
+            return [(at, at + 1, 0) for at in begins]
         return [
-            (at, at + count)
+            (at, at + count, self._beyond(at + count - 1, pattern) if pattern.open_end else 0)
             for at in begins
             if at + count <= len(spoken)
             and list(spoken[at : at + len(closed)]) == closed
             and (not pattern.open_end or spoken[at + count - 1].startswith(wanted[-1]))
         ]
 
-    def _spelled(self, numbers: Span, spelling: str) -> bool:
-        start, end = self.span(numbers)
+    def _beyond(self, at: int, pattern: Pattern) -> int:
+        """How many characters of a word are not sought: a Han is found by the pair that begins with it."""
+        wanted = pattern.words[-1] if pattern.column == "exact" else pattern.words[-1][1:]
+        return len(self.exact[at]) - 1 if len(wanted) == 1 and wanted >= _FIRST_HAN else 0
+
+    def _spelled(self, place: _Place, spelling: str) -> bool:
+        start, end = self.span(place)
         shown = self._text[start:end]
         return spelling in (shown if spelling != spelling.lower() else shown.lower())
 
 
-def _clumps(places: list[list[Span]], distance: int) -> list[Span]:
+def _clumps(places: list[list[_Place]], distance: int) -> list[_Place]:
     """Those places of each part that have one of every other part within *distance* after the first."""
-    kept: list[Span] = []
+    kept: list[_Place] = []
     for first in sorted({place for part in places for place in part}):
         within = [
             [place for place in part if place == first or first[0] <= place[0] <= first[1] + distance]

@@ -136,9 +136,8 @@ def _window(text: str, spans: Sequence[Span]) -> Span:
     )
     start = max(0, min(best[0] - _LEAD, len(text) - SNIPPET))
     start = _word_edge(text, start) if start else 0
-    return start, _word_edge(
-        text, min(len(text), max(start + SNIPPET, best[0] + min(best[1] - best[0], SNIPPET)))
-    )
+    least = min(best[1], best[0] + SNIPPET)
+    return start, max(least, _word_edge(text, max(start + SNIPPET, least)))
 
 
 def _word_edge(text: str, at: int) -> int:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import metadata
 
-from workbench.search import frequent
-from workbench.search.labels import key_of_article, key_of_label, order_of_label
+from workbench.search import frequent, totals
+from workbench.search.labels import key_of_article, key_of_label, order_of_passage
 from workbench.search.passages import NoteText, Passage, Raw
 from workbench.search.spellings import Spellings
 from workbench.search.words import (
@@ -22,11 +22,12 @@ from workbench.search.words import (
     raw_words,
     stemmer_of,
     to_index,
+    without_accents,
 )
 from workbench.treaty.documents import Document
 from workbench.treaty.errors import KnownError
 
-VERSION = f"5, Snowball {metadata.version('PyStemmer')}"
+VERSION = f"6, Snowball {metadata.version('PyStemmer')}"
 """Of the tables and of the analysis of words: another one means that the index is made anew."""
 ORDINAL_BITS = 18
 LENGTH_BITS = 4
@@ -36,6 +37,8 @@ DOCUMENT_BIT = NOTE_BIT + 1
 LENGTHS = (6, 10, 14, 18, 23, 28, 34, 40, 48, 56, 66, 80, 100, 140, 220)
 DOCUMENT_ENTRY = 3
 SEPARATOR = "\x1f"
+_BETWEEN = "ˣ"  # a mark without a word, which no query can hold
+MOST_BETWEEN = 101  # one more than NEAR takes
 
 _SCHEMA = """
 CREATE TABLE search_meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -158,6 +161,7 @@ def put_document(raw: Raw, spellings: Spellings, document: Document, passages: S
     frequent.grown(raw, len(entries))
     spellings.keep(raw, set().union(*(entry.words for entry in entries)), stemmer)
     _put_joined(raw, [passage.text for passage in passages], (stemmer,))
+    totals.put_right(raw)
 
 
 def drop_document(raw: Raw, document_id: str) -> None:
@@ -176,6 +180,7 @@ def drop_document(raw: Raw, document_id: str) -> None:
     raw.execute("DELETE FROM search_passage WHERE id BETWEEN ? AND ?", (low, high))
     raw.execute("DELETE FROM search_note WHERE id BETWEEN ? AND ?", (low, high))
     raw.execute("DELETE FROM search_document WHERE no = ?", (row[0],))
+    totals.put_right(raw)
 
 
 def put_note(raw: Raw, spellings: Spellings, note: NoteText) -> None:
@@ -217,6 +222,7 @@ def drop_note(raw: Raw, highlight_id: str) -> None:
     frequent.drop_blocks(raw, row[0], row[0])
     raw.execute("DELETE FROM search_concern WHERE note = ?", (row[0],))
     raw.execute("DELETE FROM search_note WHERE id = ?", (row[0],))
+    totals.put_right(raw)
 
 
 def set_concerns(raw: Raw, clause_id: str, concerns: Sequence[str]) -> None:
@@ -241,14 +247,19 @@ def document_entry(number: int) -> int:
 
 
 def text_of_document(title: str, symbol: str, actors: Sequence[str]) -> str:
-    """What a document is called: the text of its own entry."""
+    """What a document is called, and by whom it is: the text of its own entry."""
     return "\n".join(part for part in (title, symbol, ", ".join(actors)) if part)
 
 
 def columns_of_note(text: str) -> tuple[str, str]:
-    """The exact and stemmed words of a note, which may be in any language: in each way to stem them."""
+    """The exact and stemmed words of a note, which may be in any language: in each way to stem them.
+
+    So much stands in between that the end of one way is never nearer to the beginning of the next
+    than it is to the beginning of the note, and never as near as a query can ask for.
+    """
     columns = [indexed_columns(text, stemmer) for stemmer in LATIN_STEMMERS]
-    return columns[0][0], " ".join(dict.fromkeys(stem for _, stem in columns))
+    apart = " ".join([_BETWEEN] * max(1, min(len(columns[0][1].split()) - 2, MOST_BETWEEN)))
+    return columns[0][0], f" {apart} ".join(dict.fromkeys(stem for _, stem in columns))
 
 
 def length_class(words: int) -> int:
@@ -278,6 +289,7 @@ def _number_of(raw: Raw, document_id: str) -> int:
 def _describe(raw: Raw, number: int, document: Document, stemmer: str) -> _Entry:
     """Record what a document is called, and give what is to be indexed of that."""
     names = tuple(dict.fromkeys((*document.actors, *document.signatories)))
+    spoken = dict.fromkeys(spaced(way) for name in names for way in (name, without_accents(name)))
     exact, stems = indexed_columns(document.title, stemmer)
     raw.execute(
         "UPDATE search_document SET kind = ?, title = ?, symbol = ?, date = ?, lang = ?, stemmer = ?,"
@@ -286,12 +298,12 @@ def _describe(raw: Raw, number: int, document: Document, stemmer: str) -> _Entry
         (
             *(document.kind.value, document.title, document.symbol),
             *(document.date.isoformat() if document.date else "", document.language.strip().lower(), stemmer),
-            *(document.position, SEPARATOR.join(document.actors)),
-            *(f" {exact} | {stems} ", spaced(document.symbol), "|".join(spaced(name) for name in names)),
-            *(f"|{'|'.join(spaced(name) for name in document.actors)}|", number),
+            *(document.position, SEPARATOR.join(names)),
+            *(f" {exact} | {stems} ", spaced(document.symbol), "|".join(spoken)),
+            *(f"|{'|'.join(spaced(name) for name in names)}|", number),
         ),
     )
-    text = text_of_document(document.title, document.symbol, document.actors)
+    text = text_of_document(document.title, document.symbol, names)
     entry = document_entry(number)
     if raw.execute("SELECT 1 FROM search_words WHERE rowid = ?", (entry,)).fetchone():
         raw.execute("DELETE FROM search_words WHERE rowid = ?", (entry,))
@@ -316,7 +328,7 @@ def _entry(document: int, ordinal: int, passage: Passage, stemmer: str) -> _Entr
 
 def _row(number: int, passage: Passage) -> tuple[object, ...]:
     article = key_of_article(passage.article) if passage.article else ""
-    order = order_of_label(passage.article or passage.label)
+    order = order_of_passage(passage.article, passage.label)
     return (
         *(number, passage.clause_id, passage.label, key_of_label(passage.label), article),
         *(order, passage.page, passage.start, passage.text),

@@ -1,5 +1,6 @@
 """What a search finds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -69,3 +70,26 @@ class ConcordanceLine:
     right: str
     start: int
     date: str = ""
+
+
+class Concordance(tuple[ConcordanceLine, ...]):
+    """The first lines of a concordance, with how many there are.
+
+    ``total`` counts the lines of all passages that were read, ``unread`` the passages that were not.
+    """
+
+    total: int
+    unread: int
+
+    def __new__(
+        cls, lines: Iterable[ConcordanceLine] = (), total: int | None = None, unread: int = 0
+    ) -> "Concordance":
+        """Make it of *lines*, which are all there are without a *total*."""
+        made = super().__new__(cls, lines)
+        made.total, made.unread = len(made) if total is None else total, unread
+        return made
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every line there is is among these."""
+        return len(self) == self.total and not self.unread

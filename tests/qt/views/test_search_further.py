@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from workbench.desk import Desk, Wanted
+from workbench.desk import Desk, Wanted, finding
 from workbench.qt.search import SearchView
 from workbench.qt.search.counts_panel import CollocateModel
 from workbench.qt.search.results import CONCORDANCE, TRAVELLED
@@ -118,6 +118,18 @@ def test_the_concordance_is_exported_in_the_order_that_is_shown(
     count = len((tmp_path / "lines.txt").read_text(encoding="utf-8").splitlines())
     assert count == len(still_desk.finding.concordance("research", 20_000))
     assert view.told[-1] == f"{count} lines were written to lines.txt."
+
+
+def test_an_export_that_lacks_lines_says_so(
+    view: Any, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.search("research")
+    settle()
+    total = view._desk.finding.concordance("research", 1).total
+    monkeypatch.setattr(finding, "_EVERY_LINE", 4)
+    view.further.export(tmp_path / "lines.csv", "right")
+    settle()
+    assert view.told[-1] == f"The first 4 of {total} lines were written to lines.csv."
 
 
 def test_clauses_that_bear_the_category_are_not_checked_and_that_is_said(
@@ -296,4 +308,12 @@ def test_news_that_come_while_the_page_is_away_wait_until_it_is_back(
     assert desk.finding.saved()[0].new == 1
     own_view.show()
     qtbot.waitUntil(lambda: own_view.narrow.saved.rows[0].new == 0, timeout=10_000)
+    assert [entry.is_new for entry in own_view.results.hits.entries] == [True]
+
+
+def test_a_note_that_is_new_bears_a_mark(own_view: Any, settle: Settle, desk: Desk) -> None:
+    desk.finding.save("Watch words", "watchword")
+    desk.marking.tag("A/AC.900/22/Rev.3", "Discrimination", clause="7(1)", note="A watchword of ours")
+    own_view.search("watchword")
+    settle()
     assert [entry.is_new for entry in own_view.results.hits.entries] == [True]

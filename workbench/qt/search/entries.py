@@ -107,7 +107,7 @@ def names_of(known: Known) -> dict[str, str]:
 
 
 def _place_of(hit: Hit) -> tuple[str, str]:
-    return "" if hit.unit == "note" else hit.document_id, hit.clause_id
+    return ("", hit.highlight_id) if hit.unit == "note" else (hit.document_id, hit.clause_id)
 
 
 def title_of(hit: Hit, known: Known) -> str:

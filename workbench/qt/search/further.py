@@ -15,7 +15,7 @@ from workbench.qt.search.entries import Known, names_of
 from workbench.qt.search.results import CONCORDANCE, TRAVELLED, Results
 from workbench.qt.search.tag_all import TagAllDialog
 from workbench.qt.search.travel_list import travel_rows
-from workbench.treaty.found import Found
+from workbench.treaty.found import Concordance, Found
 
 if TYPE_CHECKING:
     from workbench.desk import Desk
@@ -98,14 +98,23 @@ class Further:
             self.export(dest if dest.suffix else dest.with_suffix(".txt" if "txt" in kind else ".csv"), sort)
 
     def export(self, dest: Path, sort: str) -> None:
-        """Write the whole concordance to *dest*."""
+        """Write the concordance to *dest*, and say so where it is not whole."""
         if self._found is None:
             return
-        desk, query, told = self._desk, self._found.query, self._owner.tr("{0} lines were written to {1}.")
+        desk, query = self._desk, self._found.query
         self._doing.act(
             lambda: desk.finding.export_concordance(query, dest, sort),
-            lambda count: self._tell(told.format(count, dest.name)),
+            lambda lines: self._tell(self._name_export(lines, dest.name)),
         )
+
+    def _name_export(self, lines: Concordance, name: str) -> str:
+        tr = self._owner.tr
+        if lines.is_whole:
+            return tr("{0} lines were written to {1}.").format(len(lines), name)
+        if lines.unread:
+            told = tr("The first {0} lines were written to {1}. {2} more passages were not looked at.")
+            return told.format(len(lines), name, lines.unread)
+        return tr("The first {0} of {1} lines were written to {2}.").format(len(lines), lines.total, name)
 
     # --- tagging ------------------------------------------------------------------------------
 

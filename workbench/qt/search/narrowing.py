@@ -1,7 +1,7 @@
 """Narrowing: adding a facet's words to a query and taking them away again."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,18 +36,15 @@ def narrows(query: str, narrow: str) -> bool:
     return bool(narrow) and _pattern(narrow).search(query) is not None
 
 
-def toggled(query: str, narrow: str) -> str:
-    """*query* with *narrow* added, or taken out where it stands already."""
+def toggled(query: str, narrow: str, add: Callable[[str, str], str]) -> str:
+    """*query* with *narrow* taken out where it stands already; else *add* gives both in one."""
     if not narrow:
         return query
     found = _pattern(narrow).search(query)
     if found is not None:
         before, after = query[: found.start()].rstrip(), query[found.end() :].lstrip()
         return f"{before} {after}".strip()
-    plain = query.strip()
-    if re.search(r"\bOR\b", _unquoted(plain)) and not (plain.startswith("(") and plain.endswith(")")):
-        plain = f"({plain})"
-    return f"{plain} {narrow}".strip()
+    return add(query, narrow)
 
 
 def panel_rows(
@@ -77,7 +74,3 @@ def panel_rows(
 
 def _pattern(narrow: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S){re.escape(narrow)}(?!\S)")
-
-
-def _unquoted(query: str) -> str:
-    return re.sub(r'"[^"]*"?', "", query)

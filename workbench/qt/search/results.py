@@ -28,7 +28,7 @@ from workbench.qt.search.ruled import Ruled
 from workbench.qt.search.travel_list import TRAVEL, TravelDelegate, TravelModel, TravelRow
 from workbench.qt.theme import Theme, ui_font
 from workbench.qt.widgets import Caption
-from workbench.treaty.found import ConcordanceLine, Hit
+from workbench.treaty.found import Concordance, ConcordanceLine, Hit
 
 PASSAGES, CONCORDANCE, DOCUMENTS, TRAVELLED = range(4)
 
@@ -59,6 +59,7 @@ class Results(QWidget):
         self.travelled.setItemDelegate(self._travel_looks)
         self.counts = CountsPanel(theme)
         self.tab = PASSAGES
+        self._lines_lack = False
         self._held: tuple[int, object, int] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,8 +87,10 @@ class Results(QWidget):
         self._stack.setCurrentWidget(self._split if entries or self.lines.lines else self._nothing)
         self.list.scrollToTop()
 
-    def show_lines(self, lines: Sequence[ConcordanceLine], names: Mapping[str, str]) -> None:
-        """Show the concordance *lines*, with *names* of their documents by id."""
+    def show_lines(self, lines: Concordance, names: Mapping[str, str]) -> None:
+        """Show the concordance *lines*, with *names* of their documents by id; say where some lack."""
+        self._lines_lack = not lines.is_whole
+        self._caption.set_words(self._name_lines(lines))
         self._line_looks.fit(lines, {names.get(line.document_id, line.title) for line in lines})
         self.lines.show(lines, names)
         if lines:
@@ -133,6 +136,11 @@ class Results(QWidget):
     def said(self) -> str:
         """What stands where there is nothing to list."""
         return self._nothing.text()
+
+    @property
+    def told_of_lines(self) -> str:
+        """What is said of a concordance that lacks lines."""
+        return self._caption.accessibleName() if self._lines_lack and not self._caption.isHidden() else ""
 
     def step(self, by: int) -> None:
         """Make the next or the previous hit the current one; headings are passed over."""
@@ -273,13 +281,22 @@ class Results(QWidget):
         self._stack.addWidget(self._split)
         return self._stack
 
+    def _name_lines(self, lines: Concordance) -> str:
+        if lines.unread:
+            told = self.tr("Concordance: the first {0} lines; {1} more passages were not looked at")
+            return told.format(f"{len(lines):,}", f"{lines.unread:,}")
+        if len(lines) < lines.total:
+            told = self.tr("Concordance: the first {0} of {1} lines")
+            return told.format(f"{len(lines):,}", f"{lines.total:,}")
+        return self.tr("Concordance")
+
     def _arrange(self) -> None:
         self.list.setVisible(self.tab in (PASSAGES, DOCUMENTS))
         self.counts.setVisible(self.tab == CONCORDANCE)
         self.travelled.setVisible(self.tab == TRAVELLED)
         self._sort.setVisible(self.tab != TRAVELLED)
         self._below.setVisible(self.tab == CONCORDANCE or (self.tab == PASSAGES and bool(self.lines.lines)))
-        self._caption.setVisible(self.tab == PASSAGES)
+        self._caption.setVisible(self.tab == PASSAGES or self._lines_lack)
         self._name_sort()
 
     def _take_tab(self, tab: int) -> None:

@@ -1,6 +1,6 @@
 """SearchView: one query over drafts, statements and notes, what narrows it, and what it finds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -27,7 +27,7 @@ from workbench.qt.search.results import CONCORDANCE, DOCUMENTS, Results
 from workbench.qt.search.saved_searches import SavedSearches
 from workbench.qt.theme import Theme
 from workbench.treaty.changes import Change
-from workbench.treaty.found import ConcordanceLine, Found, Hit
+from workbench.treaty.found import Concordance, ConcordanceLine, Found, Hit
 
 if TYPE_CHECKING:
     from workbench.desk import Desk
@@ -171,7 +171,7 @@ class SearchView(QWidget):
     def _ask_lines(self, found: Found) -> None:
         if not found.total:
             self._lining.forget()
-            self.results.show_lines((), {})
+            self.results.show_lines(Concordance(), {})
             return
         desk, query, sort = self._desk, found.query, self._line_sort
         names = names_of(self._known)
@@ -180,7 +180,7 @@ class SearchView(QWidget):
             lambda lines: self._show_lines(lines, names),
         )
 
-    def _show_lines(self, lines: Sequence[ConcordanceLine], names: dict[str, str]) -> None:
+    def _show_lines(self, lines: Concordance, names: dict[str, str]) -> None:
         self.results.show_lines(lines, names)
         if self.results.tab == CONCORDANCE:
             self.results.choose_first()
@@ -301,7 +301,7 @@ class SearchView(QWidget):
     # --- narrowing, saving, packing -----------------------------------------------------------
 
     def _narrow(self, words: str) -> None:
-        self.field.set_query(toggled(self.field.text(), words))
+        self.field.set_query(toggled(self.field.text(), words, self._desk.finding.narrowed))
 
     def _take_sort(self, sort: str) -> None:
         self._sort = sort

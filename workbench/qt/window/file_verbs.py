@@ -13,6 +13,7 @@ from workbench.qt.saving import ask_where, with_suffix
 from workbench.qt.window.bench import Bench, default_archive
 from workbench.qt.window.report import ReportDialog
 from workbench.qt.window.start_screen import StartScreen
+from workbench.treaty.documents import Document, DocumentKind
 from workbench.treaty.errors import KnownError
 
 if TYPE_CHECKING:
@@ -27,8 +28,12 @@ class FileVerbs(QObject):
     began = Signal()
     _advanced = Signal(int, int, str)
 
-    def __init__(self, bench: Bench, start: StartScreen, window: QWidget) -> None:
+    def __init__(
+        self, bench: Bench, start: StartScreen, window: QWidget, shown: Callable[[], str] = lambda: ""
+    ) -> None:
+        """*shown* gives the id of the document that the analyst is in, empty for none."""
         super().__init__(window)
+        self._shown = shown
         self._bench = bench
         self._start = start
         self._window = window
@@ -156,25 +161,55 @@ class FileVerbs(QObject):
     # --- exchanging ---------------------------------------------------------------------------
 
     def export(self) -> None:
-        """Write the archive in a format that other tools read."""
+        """Write the archive in a format that other tools read; where one document is written, that shown."""
         kinds = self.tr(
             "REFI-QDA project (*.qdpx);;REFI-QDA codebook (*.qdc);;"
             "Bundle for a colleague (*.json);;Web annotations (*.jsonld);;Annotated PDF (*.pdf);;"
             "Highlights as a spreadsheet (*.xlsx);;Highlights as a table (*.csv);;"
-            "Newest draft as Akoma Ntoso (*.akn)"
+            "Draft as Akoma Ntoso (*.akn)"
         )
         dest = ask_where(self._window, self.tr("Export archive"), self._bench.desk.path.stem, kinds)
-        if dest is None:
-            return
+        if dest is not None:
+            self._bench.read(
+                lambda desk: desk.exchanging.for_export(dest.suffix.lower()),
+                lambda among: self._export_one_of(dest, among),
+            )
+
+    def _export_one_of(self, dest: Path, among: tuple[Document, ...]) -> None:
+        """Write *dest*; of the documents it may be made of it is the one shown, else the analyst's choice."""
+        shown = next((one for one in among if one.id == self._shown()), None)
+        if shown is None and len(among) > 1:
+            shown = self._chosen(dest, among)
+            if shown is None:
+                return
+        self._export(dest, shown or next(iter(among), None))
+
+    def _chosen(self, dest: Path, among: tuple[Document, ...]) -> Document | None:
+        """Ask which document is written."""
+        names = [f"{at}. {_named(one)}" for at, one in enumerate(among, start=1)]
+        newest = max((at for at, one in enumerate(among) if one.kind is DocumentKind.DRAFT), default=0)
+        words = self.tr("The document that {0} is made of:").format(dest.name)
+        name, given = QInputDialog.getItem(
+            self._window, self.tr("Export archive"), words, names, newest, False
+        )
+        return among[names.index(name)] if given else None
+
+    def _export(self, dest: Path, document: Document | None) -> None:
+        key = document.id if document else ""
 
         def done(losses: tuple[str, ...]) -> None:
+            written = (
+                self.tr("{0} is written. It holds “{1}”.").format(dest.name, _named(document))
+                if document
+                else self.tr("{0} is written.").format(dest.name)
+            )
             if losses:
-                head = self.tr("{0} is written. What this format cannot hold:").format(dest.name)
+                head = self.tr("{0} What this format cannot hold:").format(written)
                 ReportDialog(head, losses, self._window).open()
             else:
-                self._bench.message.tell(self.tr("{0} is written.").format(dest.name))
+                self._bench.message.tell(written)
 
-        self._bench.read(lambda desk: tuple(desk.exchanging.export(dest)), done)
+        self._bench.read(lambda desk: tuple(desk.exchanging.export(dest, key)), done)
 
     def merge(self) -> None:
         """Take in what a colleague exported."""
@@ -189,6 +224,10 @@ class FileVerbs(QObject):
                 head, told or (self.tr("There was nothing new in it."),), self._window
             ).open(),
         )
+
+
+def _named(document: Document) -> str:
+    return f"{document.symbol} {document.title}".strip()
 
 
 class AskInWindow:

@@ -43,7 +43,7 @@ def furnish(window: MainWindow) -> None:
     window.linking = Linking(bench, window.reader, window)
     window.passages = Passages(bench, window.reader, window)
     window.structuring = Structuring(bench, window.reader, window)
-    window.files = FileVerbs(bench, window.start, window)
+    window.files = FileVerbs(bench, window.start, window, lambda: _shown_id(window))
     ask = AskInWindow(window)
     window.imports = Imports(bench, ask, window.drafts, window)
     window.undoing = Undoing(bench, window.actions_by_name)
@@ -61,6 +61,12 @@ def furnish(window: MainWindow) -> None:
     _follow_archive(window)
     _follow_reading(window)
     _follow_library(window)
+
+
+def _shown_id(window: MainWindow) -> str:
+    """The id of the document that the analyst is in."""
+    document = window.reader.document
+    return document.id if document else ""
 
 
 def _follow_archive(window: MainWindow) -> None:
