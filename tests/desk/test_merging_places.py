@@ -1,6 +1,7 @@
 """Merging into a document that was read otherwise: words are looked for, and nothing is guessed."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,19 @@ def test_an_archive_that_holds_a_time_without_a_zone_is_read(sample: Path) -> No
     with Desk.open(sample) as desk:
         assert "2020-01-01T10:00:00+00:00" in {one.made_at.isoformat() for one in desk.marking.all()}
         assert desk.check() == ()
+
+
+def test_a_highlight_that_both_carried_goes_on_from_our_place(sample: Path, tmp_path: Path) -> None:
+    drafts = [f"A/AC.900/22/Rev.{number}" for number in (1, 2, 3)]
+    with Desk.open(sample) as ours:
+        made = ours.marking.tag(drafts[0], "Online censorship", clause="7(1)")
+    copied = Path(shutil.copy(sample, tmp_path / "theirs.treaty"))
+    with Desk.open(sample) as ours, Desk.open(copied) as theirs:
+        for desk in (ours, theirs):
+            desk.carrying.carry(drafts[0], drafts[1])
+        theirs.carrying.carry(drafts[1], drafts[2])
+        theirs.exchanging.export(tmp_path / "theirs.json")
+        ours.exchanging.merge(tmp_path / "theirs.json")
+        first, second, third = ours.marking.get(made.id).placements
+        assert (second.origin, third.origin) == (first.id, second.id)
+        assert second.id != theirs.marking.get(made.id).placements[1].id

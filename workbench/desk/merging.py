@@ -216,8 +216,10 @@ class Merger:
             return self._bring_in(theirs)
         for concern in theirs.concerns:
             self._add_concern(here, concern)
+        ours_of = {one.id: ours.id for one in theirs.placements if (ours := _ours(here, one)) is not None}
         for placement in theirs.placements:
-            self._add_placement(here, placement)
+            origin = ours_of.get(placement.origin or "", placement.origin)
+            self._add_placement(here, replace(placement, origin=origin))
         return False
 
     def _bring_in(self, theirs: Highlight) -> bool:
@@ -291,8 +293,7 @@ class Merger:
 
     def _add_placement(self, here: Highlight, theirs: Placement) -> None:
         """Add a placement that is lacking; a place that a colleague settled elsewhere is kept beside ours."""
-        ours = next((one for one in here.placements if one.id == theirs.id), None)
-        ours = ours or next((one for one in here.placements if one.document_id == theirs.document_id), None)
+        ours = _ours(here, theirs)
         if ours is None and _is_there(self._work.highlights.placement, theirs.id):
             self._foreign_ids += 1
         elif ours is None:
@@ -305,6 +306,12 @@ class Merger:
             self._report.append(
                 f"A highlight on “{title}” sits elsewhere than your colleague put it; its place was kept."
             )
+
+
+def _ours(here: Highlight, theirs: Placement) -> Placement | None:
+    """Our placement that *theirs* is, by its id or because it stands in the same document."""
+    same = next((one for one in here.placements if one.id == theirs.id), None)
+    return same or next((one for one in here.placements if one.document_id == theirs.document_id), None)
 
 
 def _is_there(find: Callable[[str], object], id: str) -> bool:
