@@ -66,6 +66,8 @@ def test_a_proposal_is_outlined_and_a_confirmed_position_filled(qtbot: QtBot) ->
 
 def test_keys_on_a_card_settle_its_one_position(qtbot: QtBot) -> None:
     card = _card(qtbot, _SAID)
+    with qtbot.waitActive(card):  # the keys of another window that is still about are not in the way then
+        card.activateWindow()
     with qtbot.waitSignal(card.chips[0].confirm_wanted) as confirmed:
         qtbot.keyClick(card, Qt.Key.Key_C)
     with qtbot.waitSignal(card.chips[0].remove_wanted) as turned_down:
