@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from statistics import median
 from typing import Any, NamedTuple, Protocol
 
 from workbench.search.index import Index
@@ -178,20 +179,25 @@ def _typed(query: str, turn: int) -> str:
 
 
 def _added(ours: Connection, bare: Connection, passages: int, peer: float | None) -> Row:
-    """A document of a hundred clauses more, committed."""
-    texts = list(sentences(_PER_DOCUMENT, 11))
-    document, clauses = _document(passages // _PER_DOCUMENT + 1, texts)
+    """A document of a hundred clauses more, committed: the middle one of nine."""
     index = Index()
 
-    def add() -> None:
-        index.put_document(ours, document, clauses)
+    def add(number: int, texts: Sequence[str]) -> None:
+        index.put_document(ours, *_document(number, texts))
         ours.commit()
 
-    def add_bare() -> None:
-        bare.executemany("INSERT INTO bare(rowid, text) VALUES (?, ?)", list(enumerate(texts, passages)))
+    def add_bare(number: int, texts: Sequence[str]) -> None:
+        bare.executemany(
+            "INSERT INTO bare(rowid, text) VALUES (?, ?)", list(enumerate(texts, number * _PER_DOCUMENT))
+        )
         bare.commit()
 
-    return Row("add a document of 100 passages", _seconds(add), _seconds(add_bare), _ADDED, peer)
+    spent, reference = [], []
+    for turn in range(9):
+        number, texts = passages // _PER_DOCUMENT + 1 + turn, list(sentences(_PER_DOCUMENT, 11 + turn))
+        spent.append(_seconds(partial(add, number, texts)))
+        reference.append(_seconds(partial(add_bare, number, texts)))
+    return Row("add a document of 100 passages", median(spent), median(reference), _ADDED, peer)
 
 
 def _cold(path: Path, connect: Callable[[Path], Connection]) -> float:

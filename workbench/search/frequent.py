@@ -75,8 +75,9 @@ def drop_blocks(raw: Raw, first: int, last: int) -> None:
         "SELECT entries FROM search_block WHERE block BETWEEN ? AND ?", (first, last)
     ).fetchall()
     gone = [entry >> (CLASS_BITS + KIND_BITS) for row in rows for entry in _unpacked(row[0])]
-    if gone:
-        count_gone(raw, len(gone), sum(gone))
+    if not gone:
+        return
+    count_gone(raw, len(gone), sum(gone))
     raw.execute("DELETE FROM search_block WHERE block BETWEEN ? AND ?", (first, last))
     raw.execute(_OF_BLOCK, (first, last))
 
