@@ -8,7 +8,8 @@ document is called, by symbol, title and actors, is one more entry: a note and b
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import metadata
+
+import Stemmer
 
 from workbench.search import frequent, totals
 from workbench.search.labels import key_of_article, key_of_label, order_of_passage
@@ -27,7 +28,7 @@ from workbench.search.words import (
 from workbench.treaty.documents import Document
 from workbench.treaty.errors import KnownError
 
-VERSION = f"6, Snowball {metadata.version('PyStemmer')}"
+VERSION = f"6, Snowball {Stemmer.version()}"
 """Of the tables and of the analysis of words: another one means that the index is made anew."""
 ORDINAL_BITS = 18
 LENGTH_BITS = 4
