@@ -51,7 +51,7 @@ def blocks(pack: Pack, kind: type) -> list[Any]:
 
 def test_who_says_so_names_the_actor_and_the_number_of_the_source() -> None:
     said = [plain(one.words) for one in blocks(assemble(cited(), "delegation-brief"), LabelledText)]
-    assert "Norvia [2]; Qamar: delete [1, p. 2]." in said
+    assert "Qamar: delete [1, p. 2]. Also speak of it: Norvia [2]." in said
 
 
 def test_sources_stand_in_a_list_by_date_each_on_its_line() -> None:
@@ -68,7 +68,7 @@ def test_sources_stand_in_a_list_by_date_each_on_its_line() -> None:
 def test_without_a_list_of_sources_each_statement_is_named_where_it_is_cited() -> None:
     pack = assemble(cited(sections=(AskedSection(Part.CONCERNS),)), "delegation-brief")
     said = [plain(one.words) for one in blocks(pack, LabelledText)]
-    assert "Norvia (Second statement); Qamar: delete (First statement, p. 2)." in said
+    assert "Qamar: delete (First statement, p. 2). Also speak of it: Norvia (Second statement)." in said
 
 
 def test_a_summary_that_cites_no_statement_lists_none() -> None:
@@ -86,7 +86,10 @@ def test_pages_that_follow_one_another_are_a_range() -> None:
 def test_points_name_the_ask_and_put_who_says_so_on_a_line_of_its_own() -> None:
     (points,) = blocks(assemble(cited(), "talking-points"), Bullets)
     words = plain(points.items[0])
-    assert " Ask. Add: “not to testing in good faith”.\nNorvia [2]; Qamar: delete [1, p. 2]." in words
+    assert (
+        " Ask. Add: “not to testing in good faith”.\nQamar: delete [1, p. 2]. Also speak of it: Norvia [2]."
+        in words
+    )
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "Severity: high"), ("fr", "Gravité\u00a0: élevée")])
@@ -98,7 +101,7 @@ def test_a_spreadsheet_names_statements_in_full_and_lists_the_numbered_ones() ->
     with ZipFile(BytesIO(to_xlsx(assemble(cited(), "line-by-line")))) as archive:
         strings = archive.read("xl/sharedStrings.xml").decode()
         sheets = archive.read("xl/workbook.xml").decode()
-    assert "Norvia (Second statement); Qamar: delete (First statement, p. 2)." in strings
+    assert "Qamar: delete (First statement, p. 2). Also speak of it: Norvia (Second statement)." in strings
     assert "[1] First statement, 1 Jan 2024" in strings
     assert 'name="Sources"' in sheets
 

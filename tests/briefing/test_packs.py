@@ -1,17 +1,32 @@
 """From facts to a neutral pack document, and the check of its quotations."""
 
 import dataclasses
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from briefing_samples import QUOTE, TEXTS, entry, facts
 
-from workbench.briefing import Pack, Support, assemble, check_quotes, load_template, templates, to_html
+from workbench.briefing import (
+    ChangeCounts,
+    LostConcern,
+    Pack,
+    Support,
+    assemble,
+    check_quotes,
+    load_template,
+    templates,
+    to_html,
+)
 from workbench.briefing.as_markdown import to_markdown
+from workbench.briefing.as_xlsx import to_xlsx
+from workbench.briefing.entries import who_words
 from workbench.briefing.pack import ClauseLine, Quote
 from workbench.treaty.comparison import Redline
 from workbench.treaty.concerns import Severity, Status
 from workbench.treaty.errors import KnownError
+from workbench.treaty.positions import Stance
 
 
 def blocks(pack: Pack, kind: type) -> list[object]:
@@ -129,3 +144,60 @@ def test_the_preview_loads_nothing_and_keeps_tags_as_text() -> None:
     assert "<img" not in shown
     assert "<script" not in shown
     assert "&lt;script&gt;" in shown
+
+
+def test_who_says_so_tells_stances_apart_from_who_only_speaks_of_a_clause() -> None:
+    supports = (
+        Support("Suldania", stance=Stance.RETAIN, source="Statement"),
+        Support("Norvia", stance=Stance.DELETE, source="Letter", on="14"),
+        Support("Qamar", source="Speech"),
+    )
+    told = who_words(entry(supports=supports, more_supports=2), "en")
+    assert told == (
+        "Suldania: retain (Statement); Norvia: delete (Article 14) (Letter). "
+        "Also speak of it: Qamar (Speech). 2 more are not named here."
+    )
+    assert who_words(entry(supports=supports[2:]), "en") == "Speak of it: Qamar (Speech)."
+
+
+@pytest.mark.parametrize(
+    ("waiting", "said"), [(0, "No concern is recorded here."), (3, "3 concerns wait for review.")]
+)
+def test_that_there_is_no_concern_is_only_said_where_none_waits(waiting: int, said: str) -> None:
+    page = to_html(assemble(facts(concerns=(), waiting=waiting), "delegation-brief"))
+    assert said in page
+    assert ("No concern is recorded here." in page) is (waiting == 0)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (ChangeCounts(unchanged=5), "No clause changed."),
+        (
+            ChangeCounts(brackets=1, options=2),
+            "Clauses: 1 changed in brackets only, 2 with an option dropped.",
+        ),
+        (ChangeCounts(reworded=1, options=3), "1 clause reworded, 3 with an option dropped."),
+        (ChangeCounts(split=2), "Clauses: 2 from a split clause."),
+        (ChangeCounts(renumbered=4), "Clauses: 4 renumbered."),
+        (ChangeCounts(elsewhere=True), "Only headings, numbers or opening words changed."),
+        (ChangeCounts(compared=False), "The words of the two drafts were not compared."),
+    ],
+)
+def test_that_no_clause_changed_is_only_said_where_none_did(changes: ChangeCounts, said: str) -> None:
+    page = to_html(assemble(facts(changes=changes), "delegation-brief"))
+    assert f">{said} " in page
+    assert ("No clause changed" in page) is (changes == ChangeCounts(unchanged=5))
+
+
+def test_a_spreadsheet_names_the_concerns_that_are_not_in_it() -> None:
+    lost = (LostConcern("Privacy", "9(2)", "Rev.1", "Mass collection."),)
+    made = to_xlsx(assemble(facts(waiting=2, lost=lost), "line-by-line"))
+    with zipfile.ZipFile(BytesIO(made)) as archive:
+        strings = archive.read("xl/sharedStrings.xml").decode()
+    for said in (
+        "2 concerns wait for review",
+        "1 concern is no longer found in this draft",
+        "Privacy (Rev.1, Article 9, paragraph 2): Mass collection.",
+    ):
+        assert f">{said}<" in strings

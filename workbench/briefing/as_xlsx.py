@@ -73,6 +73,9 @@ def to_xlsx(pack: Pack, step: Callable[[float], None] = lambda share: None) -> b
     step(0.5)
     for heading, table in _tables(pack):
         _write_table(_sheet(book, pack, heading, names), table, looks)
+    if pack.left_out:
+        name = say(pack.language, "part left out")
+        _write_table(_sheet(book, pack, name, names), _listed(name, pack.left_out), looks)
     if lines := _sources(pack):
         name = say(pack.language, "part sources")
         _write_table(_sheet(book, pack, name, names), _listed(name, lines), looks)
@@ -99,7 +102,7 @@ def _sources(pack: Pack) -> list[str]:
     return [line for note in notes for line in plain(note.words).split("\n")[1:]]
 
 
-def _listed(name: str, lines: list[str]) -> Table:
+def _listed(name: str, lines: Sequence[str]) -> Table:
     return Table((name,), tuple((Cell((Words(line),)),) for line in lines), (10,))
 
 

@@ -8,7 +8,7 @@ from workbench.briefing.by_article import article_sections, concerns_of, passage
 from workbench.briefing.changed_clauses import change_blocks
 from workbench.briefing.citing import article_of, long_label, sources_text, statement_text
 from workbench.briefing.entries import column, text, tint, who_words
-from workbench.briefing.facts import ChangeCounts, ConcernEntry, PackFacts, Part, StatementFacts
+from workbench.briefing.facts import ChangeCounts, ConcernEntry, LostConcern, PackFacts, Part, StatementFacts
 from workbench.briefing.free_text import text_blocks
 from workbench.briefing.numbering import numbered
 from workbench.briefing.pack import (
@@ -36,6 +36,7 @@ from workbench.treaty.concerns import Severity, Status
 
 _BRACKET_COLOUR = "#d9a35b"
 _GRAVEST_FIRST = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
+_OF_CONCERNS = frozenset({Part.CONCERNS, Part.TABLE, Part.MATRIX, Part.ASKS, Part.ARTICLE})
 _WIDTHS = {"text": 4, "concern": 3, "ask": 3, "who": 2, "article": 2, "category": 2}
 
 
@@ -48,6 +49,9 @@ def assemble(facts: PackFacts, template: Template | str) -> Pack:
     planned = plans(facts, template)
     shown = numbered(facts, planned)
     sections = [section for plan in planned for section in _sections(shown, plan)]
+    if facts.lost and any(plan.part in _OF_CONCERNS for plan in planned):
+        last = planned[-1].part is Part.SOURCES and len(sections) > 0
+        sections.insert(len(sections) - last, _lost(facts))
     return Pack(
         title=facts.title or say(facts.language, "title", facts.draft.short),
         sections=tuple(sections),
@@ -61,6 +65,7 @@ def assemble(facts: PackFacts, template: Template | str) -> Pack:
         contents=template.contents if facts.contents is None else facts.contents,
         tracked=facts.tracked,
         concerns=tuple(_in_order(facts.concerns)),
+        left_out=(*_missing(facts), *(_lost_words(one, facts.language) for one in facts.lost)),
     )
 
 
@@ -74,7 +79,27 @@ def _coverage(facts: PackFacts) -> str:
     categories = len({entry.category for entry in facts.concerns})
     concerns = say(language, "concerns", len(facts.concerns))
     still = say(language, "still open", _open(facts.concerns))
-    return f"{said} · {say(language, 'categories', categories)} · {concerns}, {still}"
+    told = (f"{say(language, 'categories', categories)}", f"{concerns}, {still}", *_missing(facts))
+    return " · ".join((said, *told))
+
+
+def _missing(facts: PackFacts) -> tuple[str, ...]:
+    """How many concerns are not among those of the pack, because nobody knows yet where or they are gone."""
+    counted = (("waiting count", facts.waiting), ("lost count", len(facts.lost)))
+    return tuple(say(facts.language, key, count) for key, count in counted if count)
+
+
+def _lost(facts: PackFacts) -> Section:
+    """The concerns that the draft does not have any more, each with the clause where it stood last."""
+    items = tuple(text(_lost_words(one, facts.language)) for one in facts.lost)
+    return Section(say(facts.language, "part lost"), (Bullets(items),))
+
+
+def _lost_words(lost: LostConcern, language: str) -> str:
+    said = lost.category
+    if lost.draft:
+        said = say(language, "stood at", lost.category, lost.draft, long_label(lost.label, language))
+    return say(language, "point", said) + lost.note if lost.note else said
 
 
 def _open(concerns: Iterable[ConcernEntry]) -> int:
@@ -116,23 +141,38 @@ def _glance(facts: PackFacts, plan: SectionPlan) -> tuple[Block, ...]:
 
 
 def _changes(changes: ChangeCounts, language: str) -> str:
-    if not (changes.reworded or changes.moved or changes.new or changes.gone):
-        return say(language, "nothing changed") + "."
+    if not changes.compared:
+        return say(language, "not compared") + "."
     counted = (
         ("reworded count", changes.reworded),
+        ("bracket count", changes.brackets),
+        ("option count", changes.options),
+        ("split count", changes.split),
+        ("merged count", changes.merged),
         ("moved count", changes.moved),
+        ("renumbered count", changes.renumbered),
         ("new count", changes.new),
         ("gone count", changes.gone),
     )
-    return ", ".join(say(language, key, count) for key, count in counted if count) + "."
+    told = [say(language, key, count) for key, count in counted if count]
+    if not told:
+        return say(language, "changed elsewhere" if changes.elsewhere else "nothing changed") + "."
+    said = ", ".join(told)
+    return f"{said if changes.reworded else say(language, 'clauses counted', said)}."
 
 
 def _counts(facts: PackFacts) -> str:
     language = facts.language
+    said = say(language, "addressed", facts.addressed)
     if facts.against is None:
-        return say(language, "addressed", facts.addressed) + "."
-    since = say(language, "addressed since", facts.addressed, facts.against.short)
-    return f"{since}; {say(language, 'new count' if facts.new else 'none new', facts.new)}."
+        return f"{said}."
+    since = facts.against.short
+    raised = (
+        say(language, "raised since", facts.new, since)
+        if facts.new
+        else say(language, "none raised since", since)
+    )
+    return f"{said}; {raised}."
 
 
 def _within(facts: PackFacts, plan: SectionPlan) -> list[ConcernEntry]:
@@ -190,7 +230,8 @@ def _concern_groups(facts: PackFacts, plan: SectionPlan) -> list[Section]:
         last = sections[-1]
         sections[-1] = Section(last.heading, (*last.blocks, told), last.level)
     if not sections:
-        sections.append(Section(title, (Paragraph(text(say(facts.language, "no concerns"))),)))
+        told_instead = "; ".join(_missing(facts)) or say(facts.language, "no concerns").rstrip(".")
+        sections.append(Section(title, (Paragraph(text(f"{told_instead}.")),)))
     return sections
 
 

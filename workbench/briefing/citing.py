@@ -82,7 +82,10 @@ def support_text(support: Support, language: str) -> str:
 
     A statement that has a number in the list of sources is cited by it: *Norvia: delete [3, p. 2]*.
     """
-    said = support.actor + (f": {support.position}" if support.position else "")
+    asked = say(language, f"stance {support.stance}") if support.stance else support.position
+    said = support.actor + (f": {asked}" if asked else "")
+    if support.on:
+        said += f" ({long_label(support.on, language)})"
     if support.number:
         return f"{apart(said)} [{_joined((str(support.number), _page(support.page, language)))}]"
     source = "" if support.source == support.actor else support.source

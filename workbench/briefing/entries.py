@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from workbench.briefing.citing import concern_citation, long_label, support_text, unbroken
-from workbench.briefing.facts import ConcernEntry, DraftFacts, PackFacts
+from workbench.briefing.facts import ConcernEntry, DraftFacts, PackFacts, Support
 from workbench.briefing.pack import Block, Cell, ClauseLine, LabelledText, Quote, Words
 from workbench.briefing.wording import say
 from workbench.treaty.comparison import Run, RunKind
 from workbench.treaty.concerns import Fate
 
-_TONES = {Fate.REWORDED: RunKind.INSERTED, Fate.LOST: RunKind.DELETED, Fate.UNSURE: RunKind.DELETED}
+_TONES: dict[Fate | None, RunKind] = {
+    Fate.REWORDED: RunKind.INSERTED,
+    Fate.LOST: RunKind.DELETED,
+    Fate.UNSURE: RunKind.DELETED,
+}
 
 
 def text(said: str) -> tuple[Words, ...]:
@@ -50,18 +54,24 @@ def _emphasised(words: Iterable[Words], start: int, end: int) -> Iterator[Words]
 
 
 def fate_words(entry: ConcernEntry, language: str) -> str:
-    """What became of the entry's words since the draft before: *moved, was 28(1)*."""
-    if entry.fate is None:
-        return say(language, "fate new") if entry.new else ""
-    said = say(language, f"fate {entry.fate}")
-    if entry.old_label and entry.old_label != entry.label:
-        said += f", {say(language, 'was', entry.old_label)}"
-    return said
+    """What became of the entry's clause since the draft before, then whether the concern is a new one."""
+    said = []
+    if entry.fate is not None:
+        said.append(say(language, f"kind {entry.kind}" if entry.kind else f"fate {entry.fate}"))
+        if entry.old_label and entry.old_label != entry.label:
+            said.append(say(language, "was", entry.old_label))
+    elif entry.new:
+        said.append(say(language, "fate new"))
+    if entry.raised:
+        said.append(say(language, "raised"))
+    return ", ".join(said)
 
 
 def clause_line(entry: ConcernEntry, language: str, show: tuple[str, ...]) -> ClauseLine:
     """The line above a concern."""
-    tone = RunKind.INSERTED if entry.fate is None else _TONES.get(entry.fate, RunKind.EQUAL)
+    tone = _TONES.get(entry.fate, RunKind.EQUAL)
+    if entry.fate is None and entry.new:
+        tone = RunKind.INSERTED
     return ClauseLine(
         clause=long_label(entry.label, language),
         fate=fate_words(entry, language),
@@ -94,9 +104,19 @@ def concern_blocks(
 
 
 def who_words(entry: ConcernEntry, language: str) -> str:
-    """Everybody who says so, in one line."""
-    said = "; ".join(support_text(support, language) for support in entry.supports)
-    return f"{said}." if said and not said.endswith(".") else said
+    """Who takes which position, then who else speaks of the clause, and how many more there are."""
+    taken = [one for one in entry.supports if one.stance or one.position]
+    others = [one for one in entry.supports if not (one.stance or one.position)]
+    said = [_listed(taken, language)] if taken else []
+    if others:
+        said.append(say(language, "also speak" if taken else "only speak", _listed(others, language)))
+    if entry.more_supports:
+        said.append(say(language, "more voices", entry.more_supports))
+    return " ".join(one if one.endswith(".") else f"{one}." for one in said)
+
+
+def _listed(supports: Iterable[Support], language: str) -> str:
+    return "; ".join(support_text(support, language) for support in supports)
 
 
 def column(entry: ConcernEntry, draft: DraftFacts, language: str, name: str) -> Cell:

@@ -49,7 +49,9 @@ class DraftFacts:
 class Support:
     """Somebody who says so: the actor, the position taken, and where it can be read.
 
-    ``number`` is that of the statement in the list of sources, 0 where it has none.
+    ``stance`` is the position where it is known; somebody with neither only speaks of the clause. ``on``
+    is the label of the part or the holder of the clause that is meant instead. ``number`` is that of the
+    statement in the list of sources, 0 where it has none.
     """
 
     actor: str
@@ -60,6 +62,8 @@ class Support:
     language: str = ""
     document_id: str = ""
     number: int = 0
+    stance: Stance | None = None
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,11 @@ class ConcernEntry:
     ``label`` is how the clause is cited (``6(2)(a)``), ``order`` its place in the draft (the
     clause's start), ``quote`` the words exactly as the source has them. ``redline`` compares them
     with the draft before, None without one. ``old_label`` is the clause's label there.
+    ``kind`` says more exactly than ``fate`` what became of the clause, None where that is not known.
+    ``new`` tells that the clause has no ancestor there, ``raised`` that the concern was not marked there.
     ``draft`` is the symbol quoted from, empty for the pack's own draft; ``document_id`` likewise.
     ``start`` is where the quote begins in that document's canonical text, None where unknown;
+    ``more_supports`` counts those who speak of the clause and are not named.
     ``marked`` is the range of the quote that the analyst highlighted, None for all of it.
     """
 
@@ -89,17 +96,38 @@ class ConcernEntry:
     note: str = ""
     ask: str = ""
     supports: tuple[Support, ...] = ()
+    more_supports: int = 0
     draft: str = ""
     language: str = ""
     new: bool = False
+    raised: bool = False
+    kind: LinkKind | None = None
     document_id: str = ""
     start: int | None = None
     marked: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class LostConcern:
+    """A concern that is no longer found in the draft: where it stood last, and what was said of it.
+
+    ``label`` is its clause in ``draft``, the short name of that earlier draft.
+    """
+
+    category: str
+    label: str
+    draft: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeCounts:
-    """How many clauses of the draft met which fate since the one before."""
+    """How many clauses of the draft met which fate since the one before.
+
+    ``elsewhere`` tells that headings or words which are no clause of their own changed as well. Where
+    the drafts' words were not ``compared``, in two languages or with too little in common, nothing is
+    known of changes.
+    """
 
     reworded: int = 0
     moved: int = 0
@@ -107,6 +135,12 @@ class ChangeCounts:
     gone: int = 0
     unchanged: int = 0
     renumbered: int = 0
+    brackets: int = 0
+    options: int = 0
+    split: int = 0
+    merged: int = 0
+    elsewhere: bool = False
+    compared: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +240,8 @@ class PackFacts:
 
     ``date`` is the pack's own date. ``categories`` gives the order of the categories by name; those
     not named follow in the order of ``concerns``. ``trend_drafts`` names the drafts of ``trends``.
+    ``waiting`` counts concerns that are carried to the draft and wait for review, so that they are not
+    among ``concerns``; ``lost`` are those that it does not have any more.
     ``sections`` replace those of the template, which then only says how each is shown. ``clauses``
     is the comparison with ``against``, clause by clause. ``contents`` puts a list of the sections
     before them, None where the template decides. ``comments`` asks for concerns as comments beside
@@ -219,6 +255,8 @@ class PackFacts:
     changes: ChangeCounts | None = None
     addressed: int = 0
     new: int = 0
+    waiting: int = 0
+    lost: tuple[LostConcern, ...] = ()
     brackets: tuple[BracketCount, ...] = ()
     trends: tuple[Trend, ...] = ()
     trend_drafts: tuple[str, ...] = ()

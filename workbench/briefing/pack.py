@@ -177,8 +177,9 @@ class Pack:
 
     ``draft`` is the symbol it speaks of. ``kind_line`` stands above the title ("Briefing pack"),
     ``coverage`` below it. ``concerns`` are the entries the pack was made from: the spreadsheet has
-    one row for each. ``contents`` lists the sections before them. ``tracked`` shows changed words as
-    changes that can be accepted, where the format has them.
+    one row for each. ``left_out`` tells, a line each, of concerns that the pack cannot show.
+    ``contents`` lists the sections before them. ``tracked`` shows changed words as changes that can
+    be accepted, where the format has them.
     """
 
     title: str
@@ -193,6 +194,7 @@ class Pack:
     contents: bool = False
     tracked: bool = False
     concerns: tuple[ConcernEntry, ...] = field(default=())
+    left_out: tuple[str, ...] = ()
 
 
 def plain(words: tuple[Words, ...]) -> str:

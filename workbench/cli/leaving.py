@@ -32,11 +32,14 @@ def pack(
 
     order = PackOrder(title, draft, against, tuple(category or ()), template, lang, marking)
     with open_desk(archive) as desk:
-        concerns = len(desk.packing.write(order, out).concerns)
+        facts = desk.packing.write(order, out)
+    concerns, waiting, lost = len(facts.concerns), facts.waiting, len(facts.lost)
     if as_json:
-        say_json({"file": str(out), "concerns": concerns})
-    else:
-        say(f"Wrote {out} with {concerns} concerns.")
+        say_json({"file": str(out), "concerns": concerns, "waiting": waiting, "lost": lost})
+        return
+    say(f"Wrote {out} with {concerns} concerns.")
+    if waiting or lost:
+        say(f"  Concerns that wait for review: {waiting}. No longer found in this draft: {lost}.")
 
 
 def export(

@@ -8,11 +8,13 @@ from pathlib import Path
 from workbench import clauses as structure
 from workbench.archive import Repositories, SavedSearch
 from workbench.desk.acts import Acts
+from workbench.desk.clause_labels import nearness
 from workbench.desk.comparing import Comparing
 from workbench.desk.library import OpenDocument, leaf_clauses, open_document
+from workbench.desk.position_places import Places
 from workbench.desk.wordings import WordingStep, travel, write_concordance
 from workbench.search import Collocate, Frequency, Index, narrowed
-from workbench.treaty.clauses import Clause, ClauseKind
+from workbench.treaty.clauses import Clause
 from workbench.treaty.documents import Document, DocumentKind
 from workbench.treaty.errors import KnownError
 from workbench.treaty.found import Concordance, Found, Hit
@@ -37,7 +39,7 @@ class SavedHits:
 
 @dataclass(frozen=True, slots=True)
 class StatementOn:
-    """A passage of a statement that cites a clause."""
+    """A passage of a statement that cites a clause; ``named`` is the part or the holder it names instead."""
 
     document: Document
     label: str
@@ -46,6 +48,7 @@ class StatementOn:
     start: int
     end: int
     page: int | None
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,18 +201,25 @@ class Finding:
             clause = opened.by_id.get(clause_id)
             return self.citing(kept, opened, clause) if clause else ()
 
-    def citing(self, kept: Repositories, opened: OpenDocument, clause: Clause) -> tuple[StatementOn, ...]:
-        """Return the passages of statements that cite a clause of an open draft, the nearest first."""
+    def citing(
+        self, kept: Repositories, opened: OpenDocument, clause: Clause, places: Places | None = None
+    ) -> tuple[StatementOn, ...]:
+        """Return the passages of statements that cite a clause of an open draft, the nearest first.
+
+        A number is followed to this draft from the one that was spoken of, as *places* does.
+        """
         if opened.document.kind is not DocumentKind.DRAFT:
             return ()
-        wanted = cited_as(opened, clause)
+        places = places or Places(kept, opened, self._comparing)
         best: dict[tuple[str, str], tuple[int, StatementOn]] = {}
         for statement in kept.documents.all(DocumentKind.STATEMENT):
             for mention in self._mentions_in(kept, statement):
-                rank = _rank(mention.cited, wanted)
+                named = places.clause(statement, mention.cited)
+                far = nearness(opened, clause, named) if named else None
                 key = statement.id, mention.clause.id
-                if rank is not None and (key not in best or rank < best[key][0]):
-                    best[key] = rank, _statement_on(statement, mention)
+                if named and far is not None and (key not in best or far < best[key][0]):
+                    label = "" if named.id == clause.id else named.label
+                    best[key] = far, _statement_on(statement, mention, label)
         ordered = sorted(best.values(), key=lambda found: (found[0], str(found[1].document.date or "")))
         return tuple(on for _, on in ordered)
 
@@ -229,17 +239,6 @@ def _named(found: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     return (_NOTES_TOO, *(_name_of(one) for one in found))
 
 
-def cited_as(document: OpenDocument, clause: Clause) -> tuple[str, ...]:
-    """Return the labels that mean a clause: its own, then those of what holds it, up to the article."""
-    labels = [clause.label] if clause.label else []
-    above = document.by_id.get(clause.parent or "")
-    while above is not None:
-        if above.label and above.kind in (ClauseKind.ARTICLE, ClauseKind.PARAGRAPH, ClauseKind.SUBPARAGRAPH):
-            labels.append(above.label)
-        above = document.by_id.get(above.parent or "")
-    return tuple(labels)
-
-
 def _mentions(statement: OpenDocument) -> Iterator[_Mention]:
     for clause in leaf_clauses(statement.clauses):
         text = statement.text[clause.start : clause.end]
@@ -247,22 +246,8 @@ def _mentions(statement: OpenDocument) -> Iterator[_Mention]:
             yield _Mention(citation.label, clause, text.strip(), statement.page_of(clause.start))
 
 
-def _statement_on(statement: Document, mention: _Mention) -> StatementOn:
+def _statement_on(statement: Document, mention: _Mention, named: str) -> StatementOn:
     clause = mention.clause
     return StatementOn(
-        statement, clause.label, mention.quote, clause.id, clause.start, clause.end, mention.page
+        statement, clause.label, mention.quote, clause.id, clause.start, clause.end, mention.page, named
     )
-
-
-def _rank(cited: str, wanted: tuple[str, ...]) -> int | None:
-    """How near a citation is to the clause: 0 for itself or a part of it, more for what holds it."""
-    for rank, label in enumerate(wanted):
-        if structure.same_label(cited, label):
-            return rank
-    if wanted and _plain(cited).startswith(_plain(wanted[0]) + "("):
-        return 0
-    return None
-
-
-def _plain(label: str) -> str:
-    return label.removeprefix("Article").replace(" ", "").casefold()

@@ -8,45 +8,50 @@ from workbench.briefing import (
     BracketCount,
     ChangeCounts,
     ConcernEntry,
+    LostConcern,
     PassageEntry,
     PositionEntry,
     StatementFacts,
-    Support,
 )
 from workbench.desk.comparing import DraftComparison
-from workbench.desk.finding import Finding
 from workbench.desk.library import OpenDocument, leaf_clauses, open_document
 from workbench.desk.marking import ConcernRow, trimmed
 from workbench.desk.pack_orders import Picked
+from workbench.desk.pack_voices import Voices
 from workbench.desk.positions import PositionOn
 from workbench.treaty.clauses import Clause, ClauseKind
-from workbench.treaty.comparison import Redline
-from workbench.treaty.concerns import Fate
-from workbench.treaty.documents import Document
+from workbench.treaty.comparison import LinkKind, Redline
+from workbench.treaty.concerns import Fate, Highlight, Placement
 
 _WHOLE_CLAUSE = 700
-_MOST_SUPPORTS = 4
+_FATES = {
+    LinkKind.UNCHANGED: Fate.SAME,
+    LinkKind.RENUMBERED: Fate.SAME,
+    LinkKind.MOVED: Fate.MOVED,
+    LinkKind.REWORDED: Fate.REWORDED,
+    LinkKind.BRACKET_ONLY: Fate.REWORDED,
+    LinkKind.OPTION_DROPPED: Fate.REWORDED,
+    LinkKind.SPLIT: Fate.REWORDED,
+    LinkKind.MERGED: Fate.REWORDED,
+}
 
 
 class Gathering:
     """Gathers, within one snapshot, what a pack says of each concern."""
 
-    def __init__(
-        self, kept: Repositories, opened: OpenDocument, known: DraftComparison | None, finding: Finding
-    ) -> None:
-        self._kept = kept
+    def __init__(self, opened: OpenDocument, known: DraftComparison | None, voices: Voices) -> None:
         self._opened = opened
         self._known = known
-        self._finding = finding
+        self._voices = voices
         self._leaves = {clause.id for clause in leaf_clauses(opened.clauses)}
-        self._relied_on: dict[str, Document] = {}
-        self._supported: dict[str, tuple[Support, ...]] = {}
 
     def entry(self, row: ConcernRow) -> ConcernEntry:
         clause = self._opened.by_id.get(row.placement.clause_id or "")
         concern, category = row.concern, row.category
         assert concern is not None and category is not None
         start, quote, redline = self._words(row, clause)
+        supports, more = self._voices.on(clause) if clause else ((), 0)
+        fate, kind, new = self._fate_of(clause, row.placement.fate, redline)
         at = row.placement.anchor.start if row.placement.anchor else start
         return ConcernEntry(
             category=category.name,
@@ -58,7 +63,7 @@ class Gathering:
             page=row.page,
             severity=concern.severity,
             status=concern.status,
-            fate=_fate(row.placement.fate, redline),
+            fate=fate,
             redline=redline,
             old_label=self._old_label(clause),
             document_id=self._opened.document.id,
@@ -66,15 +71,18 @@ class Gathering:
             marked=(at - start, at - start + len(row.quote)),
             note=concern.note,
             ask=concern.ask,
-            supports=self._supports_of(clause) if clause else (),
+            supports=supports,
+            more_supports=more,
             draft=self._opened.document.symbol,
             language=self._opened.document.language,
-            new=row.placement.origin is None,
+            new=new,
+            kind=kind,
+            raised=self._raised(row),
         )
 
     def statements(self) -> Iterator[StatementFacts]:
         """Return the statements that the entries so far rely on."""
-        for one in self._relied_on.values():
+        for one in self._voices.relied_on.values():
             yield StatementFacts(one.title, one.actors, one.symbol, one.date, len(one.signatories), one.id)
 
     def _words(self, row: ConcernRow, clause: Clause | None) -> tuple[int, str, Redline | None]:
@@ -92,25 +100,71 @@ class Gathering:
     def _quotable(self, clause: Clause) -> bool:
         return clause.id in self._leaves and clause.end - clause.body <= _WHOLE_CLAUSE
 
+    def _fate_of(
+        self, clause: Clause | None, carried: Fate | None, redline: Redline | None
+    ) -> tuple[Fate | None, LinkKind | None, bool]:
+        """What became of a clause since the draft compared with, of which kind, and whether it is new.
+
+        Without a comparison it is what became of the marked words since the draft they were carried from.
+        """
+        if self._known is None:
+            return _fate(carried, redline), None, False
+        if clause is None or self._known.comparison.unrelated or self._known.comparison.translated:
+            return None, None, False
+        links = self._known.links_to(clause.id)
+        if not links:
+            return None, None, clause.id in self._known.comparison.new
+        link = max(links, key=lambda one: (one.corrected, one.score))
+        if link.check and not link.corrected:
+            return Fate.UNSURE, None, False
+        fate = _fate(Fate.REWORDED if link.reworded else _FATES[link.kind], redline)
+        exact = fate is _FATES[link.kind]
+        return fate, link.kind if exact else LinkKind.REWORDED, False
+
+    def _raised(self, row: ConcernRow) -> bool:
+        """Tell whether the concern was not marked in the draft compared with, or in any before."""
+        if self._known is None:
+            return row.placement.origin is None
+        old = self._known.old.document.id
+        return not any(one.document_id == old and not one.waiting for one in row.highlight.placements)
+
     def _old_label(self, clause: Clause | None) -> str:
         links = self._known.links_to(clause.id) if self._known and clause else ()
         return self._known.old.label(links[0].old) if self._known and links else ""
 
-    def _supports_of(self, clause: Clause) -> tuple[Support, ...]:
-        """Who says so; looked for once, however many concerns a clause has."""
-        if clause.id not in self._supported:
-            self._supported[clause.id] = tuple(self._supports(clause))
-        return self._supported[clause.id]
 
-    def _supports(self, clause: Clause) -> Iterator[Support]:
-        spoken: set[str] = set()
-        for on in self._finding.citing(self._kept, self._opened, clause):
-            actor = ", ".join(on.document.actors) or on.document.title
-            if actor not in spoken and len(spoken) < _MOST_SUPPORTS:
-                spoken.add(actor)
-                self._relied_on[on.document.id] = on.document
-                source = on.document.symbol or on.document.title
-                yield Support(actor, "", on.quote, source, on.page, on.document.language, on.document.id)
+def missing(
+    kept: Repositories, highlights: Iterable[Highlight], opened: OpenDocument, wanted: tuple[str, ...]
+) -> tuple[int, tuple[LostConcern, ...]]:
+    """Return how many concerns wait for review in a draft, and those that are no longer found in it.
+
+    *wanted* names the categories that count, all where it is empty.
+    """
+    names = {one.id: one.name for one in kept.codebook.all(retired=True)}
+    waiting, lost = 0, []
+    for highlight in highlights:
+        here = [one for one in highlight.placements if one.document_id == opened.document.id]
+        if not here or any(one.anchor is not None and not one.waiting for one in here):
+            continue
+        meant = [one for one in highlight.concerns if not wanted or names[one.category_id] in wanted]
+        if any(one.waiting for one in here):
+            waiting += len(meant)
+            continue
+        draft, label = _last_place(kept, highlight, here[0])
+        lost += [LostConcern(names[one.category_id], label, draft, one.note) for one in meant]
+    return waiting, tuple(lost)
+
+
+def _last_place(kept: Repositories, highlight: Highlight, lost: Placement) -> tuple[str, str]:
+    """The draft and the clause that a lost placement was carried from."""
+    by_id = {one.id: one for one in highlight.placements}
+    before = by_id.get(lost.origin or "")
+    while before is not None and before.anchor is None:
+        before = by_id.get(before.origin or "")
+    if before is None or before.anchor is None:
+        return "", ""
+    then = open_document(kept, kept.documents.get(before.document_id))
+    return then.document.short_name, then.cited(before.anchor.start, before.anchor.end)
 
 
 def _fate(fate: Fate | None, redline: Redline | None) -> Fate | None:
@@ -162,8 +216,10 @@ def position_entries(found: Iterable[PositionOn]) -> Iterator[PositionEntry]:
 
 
 def counts(known: DraftComparison) -> ChangeCounts:
-    """How many clauses met which fate."""
-    found = known.comparison.counts
+    """How many clauses met which fate, and whether anything else changed."""
+    found, made = known.comparison.counts, known.comparison
+    others = [link.kind for link in made.links if link.kind is not LinkKind.UNCHANGED]
+    heads = known.redlines.heads_of_new.values()
     return ChangeCounts(
         reworded=found.get("reworded", 0),
         moved=found.get("moved", 0),
@@ -171,6 +227,12 @@ def counts(known: DraftComparison) -> ChangeCounts:
         gone=found.get("gone", 0),
         unchanged=found.get("unchanged", 0),
         renumbered=found.get("renumbered", 0),
+        brackets=found.get("bracket-only", 0),
+        options=found.get("option dropped", 0),
+        split=found.get("split", 0),
+        merged=found.get("merged", 0),
+        elsewhere=bool(others or made.gone or made.new or any(one.changed for one in heads)),
+        compared=not (made.unrelated or made.translated),
     )
 
 

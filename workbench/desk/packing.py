@@ -6,17 +6,19 @@ from pathlib import Path
 
 from workbench import briefing
 from workbench.archive import Repositories
-from workbench.briefing import AskedSection, ConcernEntry, PackFacts, Part, PositionEntry, Trend
+from workbench.briefing import AskedSection, ConcernEntry, PackFacts, Part, Trend
 from workbench.desk.acts import Acts
 from workbench.desk.carrying import Carrying
 from workbench.desk.comparing import Comparing, draft_facts
 from workbench.desk.finding import Finding
 from workbench.desk.fonts import font_for
-from workbench.desk.library import OpenDocument, open_document
+from workbench.desk.library import chain_of, open_document
 from workbench.desk.marking import ConcernRow, concern_rows
 from workbench.desk.pack_changes import proven_changes
-from workbench.desk.pack_gathering import Gathering, brackets, counts, passages, position_entries
+from workbench.desk.pack_gathering import Gathering, brackets, counts, missing, passages, position_entries
 from workbench.desk.pack_orders import KeptPack, PackOrder, PackSection, Picked, read_order, written
+from workbench.desk.pack_voices import Voices
+from workbench.desk.position_places import Places
 from workbench.desk.positions import Positions
 from workbench.desk.settings import config_folder
 from workbench.treaty.concerns import Status
@@ -105,18 +107,23 @@ class Packing:
         if order.language not in briefing.LANGUAGES:
             languages = ", ".join(briefing.LANGUAGES)
             raise KnownError(f"A pack has no labels in “{order.language}”; there are {languages}.")
+        self._in_order(order.against, draft)
         known = self._comparing.compare(order.against, draft.id) if order.against else None
         parts = {one.part for one in order.sections or self.template_sections(order.template)}
         with self._acts.look() as kept:
             opened = known.new if known else open_document(kept, draft)
-            gathering = Gathering(kept, opened, known, self._finding)
-            rows = concern_rows(kept, kept.highlights.of_document(draft.id), only=draft.id)
+            places = Places(kept, opened, self._comparing)
+            taken = tuple(self._positions.speaking_of(kept, opened))
+            gathering = Gathering(opened, known, Voices(kept, opened, self._finding, taken, places))
+            highlights = kept.highlights.of_document(draft.id)
+            rows = concern_rows(kept, highlights, only=draft.id)
             wanted = _category_names(kept, order.categories)
             chosen = [row for row in rows if row.category and (not wanted or row.category.name in wanted)]
+            waiting, lost = missing(kept, highlights, opened, wanted)
             entries = tuple(_entries(gathering, chosen, progress))
             statements = tuple(gathering.statements())
             picked = tuple(passages(kept, order.passages))
-            standing = self._standing(kept, opened) if parts & _OF_POSITIONS else ()
+            standing = tuple(position_entries(taken)) if parts & _OF_POSITIONS else ()
             sections = tuple(self._asked(kept, one, order) for one in order.sections)
         drafts, trends = self._trends(draft, wanted)
         return PackFacts(
@@ -128,7 +135,9 @@ class Packing:
             addressed=sum(
                 row.concern is not None and row.concern.status is Status.ADDRESSED for row in chosen
             ),
-            new=sum(entry.new for entry in entries),
+            new=sum(entry.raised for entry in entries),
+            waiting=waiting,
+            lost=lost,
             brackets=brackets(opened),
             trends=trends,
             trend_drafts=tuple(one.short_name for one in drafts),
@@ -194,9 +203,6 @@ class Packing:
             section.new_page,
         )
 
-    def _standing(self, kept: Repositories, opened: OpenDocument) -> tuple[PositionEntry, ...]:
-        return tuple(position_entries(self._positions.speaking_of(kept, opened)))
-
     def _hits(self, query: str) -> Iterator[Picked]:
         """The clauses that a search finds now."""
         found = self._finding.search(query, _MOST_HITS)
@@ -231,6 +237,23 @@ class Packing:
             return self.newest_marked_draft()
         with self._acts.look() as kept:
             return kept.documents.find(order.document_key)
+
+    def _in_order(self, against: str, draft: Document) -> None:
+        """Refuse a draft to compare with that is newer than the one the pack is about."""
+        if not against:
+            return
+        with self._acts.look() as kept:
+            old = kept.documents.find(against)
+            order = [one.id for one in chain_of(kept, draft)]
+        if old.id in order and draft.id in order:
+            newer = order.index(old.id) > order.index(draft.id)
+        else:
+            newer = old.date is not None and draft.date is not None and old.date > draft.date
+        if newer:
+            raise KnownError(
+                f"{old.short_name} is newer than {draft.short_name}; a pack on a draft can only be "
+                "compared with an earlier one."
+            )
 
     def newest_marked_draft(self) -> Document:
         """Return the newest draft that has highlights, or the newest at all."""

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterator
 
 from workbench import clauses as structure
-from workbench.desk.finding import cited_as
+from workbench.desk.clause_labels import cited_as
 from workbench.desk.library import OpenDocument, leaf_clauses
 from workbench.treaty.documents import Document
 from workbench.treaty.positions import Position, Stance

@@ -3,8 +3,8 @@
 import re
 
 from workbench.archive import Repositories
+from workbench.desk.clause_labels import cited_as
 from workbench.desk.comparing import Comparing, DraftComparison
-from workbench.desk.finding import cited_as
 from workbench.desk.library import OpenDocument, chain_of, open_document
 from workbench.treaty.clauses import Clause
 from workbench.treaty.documents import Document, DocumentKind
