@@ -61,13 +61,20 @@ def position_citation(position: PositionEntry, language: str) -> str:
 
 
 def change_citation(change: ClauseChange, facts: PackFacts) -> str:
-    """Both drafts with the labels of a clause and their dates; the old one alone where it is gone."""
-    told = [(facts.draft, change.new_label)] if change.new_label else []
+    """Both drafts with the labels of a clause, its pages and dates; the old one alone where it is gone."""
+    told = [(facts.draft, change.new_label, change.new_page)] if change.new_label else []
     if change.old_label and facts.against is not None:
-        told.append((facts.against, change.old_label))
+        told.append((facts.against, change.old_label, change.old_page))
     return "; ".join(
-        _joined((draft.symbol or draft.title, label, _day(draft.date, facts.language)))
-        for draft, label in told
+        _joined(
+            (
+                draft.symbol or draft.title,
+                label,
+                _page(page, facts.language),
+                _day(draft.date, facts.language),
+            )
+        )
+        for draft, label, page in told
     )
 
 

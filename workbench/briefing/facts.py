@@ -283,7 +283,8 @@ class ClauseChange:
     A new clause has no ``old_label``, a gone one no ``new_label``; both have no ``kind``. ``runs``
     of a new clause are all inserted, of a gone one all deleted, and hold the clause's own words,
     enumerator and heading line included. ``depth`` indents. ``old_order`` is where the clause began
-    in the old text: with it a moved clause leaves its old words, struck, at its old place.
+    in the old text: with it a moved clause leaves its old words, struck, at its old place. Pages count
+    from 1 and are None where there are none.
     """
 
     old_label: str
@@ -294,6 +295,8 @@ class ClauseChange:
     depth: int = 0
     check: bool = False
     old_order: int | None = None
+    old_page: int | None = None
+    new_page: int | None = None
 
     @property
     def is_new(self) -> bool:

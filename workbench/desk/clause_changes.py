@@ -48,6 +48,8 @@ class _Telling:
             depth=clause.depth,
             check=link.check if link else False,
             old_order=before.start if before else clause.start,
+            old_page=self._old.page_of(before.start) if before else None,
+            new_page=self._new.page_of(clause.start),
         )
 
     def _runs(self, clause: Clause, *, known: bool) -> tuple[Run, ...]:
@@ -68,7 +70,9 @@ class _Telling:
         words = self._old.text[clause.start : end]
         run = Run(RunKind.DELETED, words, clause.start, 0)
         return ClauseChange(
-            _cited(clause), "", (run,), None, clause.heading, clause.depth, old_order=clause.start
+            *(_cited(clause), "", (run,), None, clause.heading, clause.depth),
+            old_order=clause.start,
+            old_page=self._old.page_of(clause.start),
         )
 
 

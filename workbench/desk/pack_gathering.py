@@ -190,7 +190,7 @@ def passages(kept: Repositories, picked: Sequence[Picked]) -> Iterator[PassageEn
         start, end = trimmed(document.text, clause.start, clause.end if leaf else clause.body)
         source, page = known.symbol or known.title, document.page_of(start)
         yield PassageEntry(
-            document.text[start:end], source, known.id, start, clause.label, page, known.language
+            document.text[start:end], source, known.id, start, clause.label, page, known.language, known.date
         )
 
 

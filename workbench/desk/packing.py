@@ -1,6 +1,7 @@
 """Packing: concerns, redlines, positions and statements become a briefing pack."""
 
 import datetime
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,6 +33,7 @@ Progress = Callable[[float], bool]
 _OF_POSITIONS = frozenset({Part.POSITIONS, Part.ARTICLE})
 _OF_CHANGES = frozenset({Part.COMPARISON, Part.ARTICLE})
 _MOST_HITS = 60
+_LAST_SECOND = 1 << 33
 _GATHERED, _PROVEN, _LAID_OUT = 0.5, 0.6, 0.7
 
 
@@ -145,7 +147,7 @@ class Packing:
             passages=picked,
             categories=wanted,
             marking=order.marking,
-            date=order.date or datetime.datetime.now().astimezone().date(),
+            date=order.date or _today(),
             language=order.language,
             sections=sections,
             positions=standing,
@@ -282,6 +284,14 @@ class Packing:
 def template_folder() -> Path:
     """Return where the analyst's own templates are; it need not exist."""
     return config_folder() / "templates"
+
+
+def _today() -> datetime.date:
+    """The date of a pack that names none; SOURCE_DATE_EPOCH sets it, for the same bytes on another day."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit() and int(epoch) < _LAST_SECOND:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.datetime.now().astimezone().date()
 
 
 def _nobody(share: float) -> bool:
