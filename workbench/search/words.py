@@ -27,7 +27,9 @@ _ASCII_RAW = re.compile(r"[0-9A-Za-z]+")
 _ASCII_WORDS = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)) + bytes(
     128
 )
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010-\u2015] ?[^\W\d_]+)+")  # a line may end behind the hyphen
+_HYPHENATED = re.compile(  # a line may end behind the hyphen; each letter is looked at once
+    r"(?<![^\W\d_])[^\W\d_]++(?:[-\u2010-\u2015] ?[^\W\d_]++)+"
+)
 _HYPHENS = re.compile(r"(?<=\w)[-\u2010-\u2015](?=\w)")
 _STARTS_HAN = re.compile(rf"[{_HAN}]")
 _NO_LETTER = re.compile(r"[\W_]+")
