@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from workbench.search.words import Word, forms, raw_words, words_of
+from workbench.search.words import Word, forms, raw_words, without_hyphens, words_of
 
 Span = tuple[int, int]
 _Place = tuple[int, int, int]  # the numbers of the first word and of that after the last, and what is cut off
 _ASCII_WORD = re.compile(r"[0-9A-Za-z]+")
 _FIRST_HAN = "\u3000"
-_HYPHENS = re.compile(r"(?<=\w)[-\u2010-\u2015](?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def exact_pattern(text: str, open_end: bool = False) -> Pattern:
 
 def stem_patterns(text: str, stemmers: Sequence[str]) -> tuple[Pattern, ...]:
     """*text*'s words in any inflection, once for each language; a hyphenated word also as one."""
-    spellings = [text, _HYPHENS.sub("", text)] if _HYPHENS.search(text) else [text]
+    spellings = dict.fromkeys((text, without_hyphens(text)))
     found = (
         _pattern("stem", list(words_of(spelling, stemmer)), False)
         for spelling in spellings

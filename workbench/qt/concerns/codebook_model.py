@@ -126,7 +126,7 @@ class CodebookModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, children[row])
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # Qt has another of no argument
         if not index.isValid():
             return QModelIndex()
         above = self._above(self.categories[index.internalId()])
